@@ -1,0 +1,16 @@
+/** One record of the input, as it was read: nothing normalized, nothing lost. */
+export interface Snippet {
+  /** The path as given joined with what the walk found; `-` for standard input. */
+  readonly file: string;
+  /** Where the record begins, 1-based; in a `.json` array the number of the element. */
+  readonly line: number;
+  readonly text: string;
+  readonly id?: string;
+  /** The day it was published, `YYYY-MM-DD`. */
+  readonly date?: string;
+  readonly source?: string;
+  readonly title?: string;
+  readonly url?: string;
+  /** `YYYY-MM-DD`: the latest full date in the commonest year of its file; a day and month without a year goes to the year nearest to it. */
+  readonly anchor?: string;
+}
