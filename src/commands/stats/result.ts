@@ -1,0 +1,76 @@
+import { wordCounts } from '../../aggregate/form-tally.js';
+import { summarize } from '../../aggregate/histogram.js';
+import { movingRatio } from '../../aggregate/moving-ratio.js';
+import { compareCodePoints } from '../../aggregate/order.js';
+import { type IdentityTables, resolveIdentities } from '../../annotate/entities/identity.js';
+import type { FinishTools, Options } from '../../model/command.js';
+import { ENTITY_TYPES } from '../../model/mention.js';
+import type { JsonObject } from '../../model/report.js';
+import { comparisonKey } from '../../text/keys.js';
+import type { StatsState } from './state.js';
+
+const TOP_WORDS = 10;
+const TOP_ENTITIES = 5;
+
+/** The figures of `stats`, in the order of the contract; ratios are shares of one. `invalidUtf8` is the input's. */
+export function statsFigures(state: StatsState, options: Options, tools: FinishTools, invalidUtf8: number): JsonObject {
+  const words = wordCounts(state.forms, comparisonKey);
+  const typeTokenRatio = share(words.length, state.words);
+  return {
+    snippets: state.snippets,
+    duplicates: state.snippets - state.texts.size,
+    characters: state.characters,
+    sentences: state.sentences,
+    syllables: state.syllables,
+    tokens: state.tokens,
+    words: state.words,
+    types: words.length,
+    hapaxes: words.reduce((count, word) => count + (word.count === 1 ? 1 : 0), 0),
+    typeTokenRatio,
+    mattr: movingRatio(state.movingRatio, typeTokenRatio),
+    wordsPerSentence: summarize(state.wordsPerSentence),
+    wordsPerSnippet: summarize(state.wordsPerSnippet),
+    multiSyllableShare: share(state.multiSyllable, state.words),
+    topWords: cut(
+      words.filter(({ word }) => !tools.stopWords.has(comparisonKey(word))),
+      topOf(options, TOP_WORDS),
+    ).map(({ word, count }) => ({ word, count })),
+    entities: entityFigures(state, options, tools),
+    dates: {
+      mentions: state.dates.mentions,
+      resolved: state.dates.resolved,
+      first: state.dates.first,
+      last: state.dates.last,
+      byMonth: [...state.dates.byMonth].sort(([a], [b]) => compareCodePoints(a, b)).map(([period, count]) => ({ period, count })),
+    },
+    health: { nonNfc: state.health.nonNfc, invalidUtf8, zeroWidth: state.health.zeroWidth, eth: state.health.eth, empty: state.health.empty },
+  };
+}
+
+function entityFigures(state: StatsState, options: Options, tools: FinishTools): JsonObject {
+  const { entities } = resolveIdentities(state.entities, tools.identityTables as IdentityTables);
+  return {
+    mentions: entities.reduce((sum, entity) => sum + entity.mentions, 0),
+    byType: ENTITY_TYPES.map(type => {
+      const ofType = entities.filter(entity => entity.type === type);
+      return {
+        type,
+        mentions: ofType.reduce((sum, entity) => sum + entity.mentions, 0),
+        entities: ofType.length,
+        top: cut(ofType, topOf(options, TOP_ENTITIES)).map(({ entity, mentions }) => ({ entity, mentions })),
+      };
+    }),
+  };
+}
+
+function topOf(options: Options, fallback: number): number {
+  return (options['top'] as number | undefined) ?? fallback;
+}
+
+function cut<T>(list: readonly T[], top: number): readonly T[] {
+  return top === 0 ? list : list.slice(0, top);
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}

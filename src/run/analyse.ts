@@ -1,0 +1,174 @@
+import type { Analysis, Matcher } from '../model/analysis.js';
+import type { DateMention, DateReference } from '../model/date-mention.js';
+import type { Doc, Hit, Identity, Layer } from '../model/doc.js';
+import type { Mention } from '../model/mention.js';
+import type { NormalText } from '../model/normal-text.js';
+import type { Snippet } from '../model/snippet.js';
+import { createSentences, createTokens, type Sentences, type Tokens, type Vocabulary } from '../model/tokens.js';
+import { isZeroWidth, normalizeText } from '../text/normalize.js';
+
+/** The annotators of one thread; each is called only when its layer is needed. */
+export interface Annotators {
+  readonly vocabulary: () => Vocabulary;
+  readonly segment: (text: string, tokens: Tokens, forms: boolean) => void;
+  readonly splitSentences: (text: string, tokens: Tokens, out: Sentences) => void;
+  readonly findEntities: (text: string) => readonly Mention[];
+  readonly findDates: (text: string, reference: DateReference) => readonly DateMention[];
+  readonly resolveSnippet: (mentions: readonly Mention[], text: string) => readonly Identity[];
+}
+
+/** What is to be computed for each snippet. */
+export interface AnalysisPlan {
+  readonly needs: ReadonlySet<Layer>;
+  /** `--ref-date`: a day, or `none`, which leaves out the snippet's own date and its file's anchor as well. */
+  readonly refDate: string | undefined;
+  /** Keeps the snippets that it hits. */
+  readonly where: Matcher | undefined;
+  /** The command's own query: keeps the snippets that it hits, and fills `Doc.hits`. */
+  readonly query: Matcher | undefined;
+}
+
+const NOTHING: readonly never[] = [];
+
+/**
+ * Turns snippets into `Doc`s: normalizes, runs the annotators whose layers are needed, and maps every offset back to the original
+ * text, once. One analyser serves one thread; its `Doc` and the columns are reused for the next snippet.
+ */
+export class Analyser implements Analysis {
+  readonly #annotators: Annotators;
+  readonly #plan: AnalysisPlan;
+  readonly #forms: boolean;
+  readonly #tokens = createTokens();
+  readonly #sentences = createSentences();
+  readonly #hits: Hit[] = [];
+  readonly #doc: MutableDoc;
+  #segmented = false;
+  #entities: readonly Mention[] | undefined;
+  #dates: readonly DateMention[] | undefined;
+  snippet: Snippet = { file: '', line: 0, text: '' };
+  normal: NormalText = normalizeText('');
+
+  constructor(annotators: Annotators, plan: AnalysisPlan) {
+    this.#annotators = annotators;
+    this.#plan = plan;
+    this.#forms = plan.needs.has('forms');
+    this.#doc = new MutableDoc(this.#tokens, this.#sentences, annotators.vocabulary);
+  }
+
+  /** The annotated snippet, or `undefined` when a query leaves it out. */
+  analyse(snippet: Snippet): Doc | undefined {
+    this.snippet = snippet;
+    this.normal = normalizeText(snippet.text);
+    this.#segmented = false;
+    this.#entities = undefined;
+    this.#dates = undefined;
+    const { needs, where, query } = this.#plan;
+    const doc = this.#doc;
+    if (where !== undefined && !where.matches(this, this.#clearedHits())) return undefined;
+    const hits = this.#clearedHits();
+    if (query !== undefined && !query.matches(this, hits)) return undefined;
+
+    const { text } = this.normal;
+    if (needs.has('tokens') || this.#forms || needs.has('sentences')) this.tokens();
+    else if (!this.#segmented) this.#tokens.length = 0;
+    this.#sentences.length = 0;
+    if (needs.has('sentences')) this.#annotators.splitSentences(text, this.#tokens, this.#sentences);
+    doc.snippet = snippet;
+    doc.normal = text;
+    doc.nonNfc = this.normal.nonNfc;
+    doc.zeroWidth = this.normal.zeroWidth;
+    doc.eth = this.normal.eth;
+    doc.entities = needs.has('entities') ? this.entities() : NOTHING;
+    doc.dates = needs.has('dates') ? this.dates() : NOTHING;
+    doc.identities = needs.has('identities') ? this.#annotators.resolveSnippet(this.entities(), text) : NOTHING;
+    doc.hits = hits;
+    if (this.normal.origin !== undefined) this.#toOriginal(doc, this.normal.origin);
+    return doc;
+  }
+
+  /** Whether the snippet's text was not NFC when last analysed; known also for a snippet that a query left out. */
+  get nonNfc(): boolean {
+    return this.normal.nonNfc;
+  }
+
+  tokens(): Tokens {
+    if (!this.#segmented) {
+      this.#annotators.segment(this.normal.text, this.#tokens, this.#forms);
+      this.#segmented = true;
+    }
+    return this.#tokens;
+  }
+
+  entities(): readonly Mention[] {
+    this.#entities ??= this.#annotators.findEntities(this.normal.text);
+    return this.#entities;
+  }
+
+  dates(): readonly DateMention[] {
+    this.#dates ??= this.#annotators.findDates(this.normal.text, this.#reference());
+    return this.#dates;
+  }
+
+  #clearedHits(): Hit[] {
+    this.#hits.length = 0;
+    return this.#hits;
+  }
+
+  /** SPEC 5's order: the snippet's own date, `--ref-date`, else the anchor of its file. */
+  #reference(): DateReference {
+    const { refDate } = this.#plan;
+    if (refDate === 'none') return {};
+    const day = this.snippet.date ?? refDate;
+    if (day !== undefined) return { day };
+    return this.snippet.anchor === undefined ? {} : { anchor: this.snippet.anchor };
+  }
+
+  #toOriginal(doc: MutableDoc, origin: Int32Array): void {
+    const { text } = doc.snippet;
+    const startOf = (at: number): number => origin[at]!;
+    const endOf = (at: number): number => {
+      let end = origin[at]!;
+      while (end > 0 && at > 0 && end > origin[at - 1]! + 1 && isZeroWidth(text.charCodeAt(end - 1))) end--;
+      return end;
+    };
+    const mapped = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({
+      ...span,
+      start: startOf(span.start),
+      end: endOf(span.end),
+    });
+    for (const columns of [this.#tokens, this.#sentences]) {
+      for (let i = 0; i < columns.length; i++) {
+        columns.start[i] = startOf(columns.start[i]!);
+        columns.end[i] = endOf(columns.end[i]!);
+      }
+    }
+    doc.entities = doc.entities.map(mention => ({ ...mapped(mention), nested: mention.nested.map(mapped) }));
+    doc.dates = doc.dates.map(mapped);
+    doc.hits = doc.hits.map(mapped);
+  }
+}
+
+class MutableDoc implements Doc {
+  snippet: Snippet = { file: '', line: 0, text: '' };
+  normal = '';
+  nonNfc = false;
+  zeroWidth = false;
+  eth = false;
+  readonly tokens: Tokens;
+  readonly sentences: Sentences;
+  readonly #vocabulary: () => Vocabulary;
+  entities: readonly Mention[] = NOTHING;
+  identities: readonly Identity[] = NOTHING;
+  dates: readonly DateMention[] = NOTHING;
+  hits: readonly Hit[] = NOTHING;
+
+  constructor(tokens: Tokens, sentences: Sentences, vocabulary: () => Vocabulary) {
+    this.tokens = tokens;
+    this.sentences = sentences;
+    this.#vocabulary = vocabulary;
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.#vocabulary();
+  }
+}
