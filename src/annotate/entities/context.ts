@@ -1,0 +1,105 @@
+import type { Lexemes } from './lexemes.js';
+import { isCapital } from './shape.js';
+import { longer, NAME_SEED, PHRASE_GOES_ON, type PhraseTable, TRIGGER_SEED } from './tables.js';
+import type { Units } from './units.js';
+
+/** Columns begin and end with this many units of the edge, so that neighbours can be read without a test. */
+export const PAD = 4;
+const REACH = 4;
+
+/**
+ * The units of one text with what depends on more than one of them; columns are reused. Unit `i` of the text is at `i + PAD`.
+ */
+export interface Context {
+  /** Units of the text, padding apart. */
+  length: number;
+  lexeme: Int32Array;
+  /** First and last unit of the capital run that the unit is in; -1 elsewhere. */
+  runFirst: Int32Array;
+  runLast: Int32Array;
+  /** Outside of runs: the nearest run's last unit before, and first unit after, at most four away; -1 where there is none. */
+  runBefore: Int32Array;
+  runAfter: Int32Array;
+  /** `class * 4 + part` of the longest phrase that covers the unit; 0 where none does. */
+  name: Uint16Array;
+  trigger: Uint16Array;
+}
+
+export function createContext(capacity = 512): Context {
+  const column = () => new Int32Array(capacity + 2 * PAD);
+  return {
+    length: 0,
+    lexeme: column(),
+    runFirst: column(),
+    runLast: column(),
+    runBefore: column(),
+    runAfter: column(),
+    name: new Uint16Array(capacity + 2 * PAD),
+    trigger: new Uint16Array(capacity + 2 * PAD),
+  };
+}
+
+export function readContext(units: Units, lexemes: Lexemes, phrases: PhraseTable, context: Context): void {
+  const { length } = units;
+  if (length + 2 * PAD > context.lexeme.length) Object.assign(context, createContext(length * 2));
+  context.length = length;
+  const { lexeme } = context;
+  lexeme.fill(0, 0, PAD);
+  lexeme.fill(0, PAD + length, 2 * PAD + length);
+  for (let i = 0; i < length; i++) lexeme[i + PAD] = units.lexeme[i]!;
+  findRuns(context, lexemes);
+  context.name.fill(0, 0, length + 2 * PAD);
+  context.trigger.fill(0, 0, length + 2 * PAD);
+  for (let at = PAD; at < length + PAD; ) at = Math.max(at + 1, markPhrase(context, lexemes, phrases, at, NAME_SEED, context.name));
+  for (let at = PAD; at < length + PAD; ) at = Math.max(at + 1, markPhrase(context, lexemes, phrases, at, TRIGGER_SEED, context.trigger));
+}
+
+function findRuns(context: Context, lexemes: Lexemes): void {
+  const { length, lexeme, runFirst, runLast, runBefore, runAfter } = context;
+  runFirst.fill(-1, 0, length + 2 * PAD);
+  runLast.fill(-1, 0, length + 2 * PAD);
+  runBefore.fill(-1, 0, length + 2 * PAD);
+  runAfter.fill(-1, 0, length + 2 * PAD);
+  const end = PAD + length;
+  let latest = -1;
+  for (let at = PAD; at < end; ) {
+    if (lexemes.capital[lexeme[at]!] === 0) {
+      if (latest >= 0 && at - latest <= REACH) runBefore[at] = latest;
+      at++;
+      continue;
+    }
+    const first = at;
+    while (at < end && lexemes.capital[lexeme[at]!] === 1) at++;
+    for (let i = first; i < at; i++) {
+      runFirst[i] = first;
+      runLast[i] = at - 1;
+    }
+    for (let i = Math.max(first - REACH, latest + 1, PAD); i < first; i++) runAfter[i] = first;
+    latest = at - 1;
+  }
+}
+
+/** Marks the longest phrase that begins at a unit, and says where it ends; -1 when none begins there. */
+function markPhrase(context: Context, lexemes: Lexemes, phrases: PhraseTable, first: number, seed: number, column: Uint16Array): number {
+  const { lexeme, length } = context;
+  const isName = seed === NAME_SEED;
+  let hash = longer(seed, lexemes.key[lexeme[first]!]!);
+  let found = phrases.step(hash);
+  let capitals = isCapital(lexemes.shape[lexeme[first]!]!) ? 1 : 0;
+  let kind = 0;
+  let end = -1;
+  for (let at = first + 1; ; at++) {
+    const here = found & ~PHRASE_GOES_ON;
+    if (here !== 0 && (!isName || capitals > 0)) {
+      kind = here;
+      end = at;
+    }
+    if ((found & PHRASE_GOES_ON) === 0 || at >= PAD + length) break;
+    hash = longer(hash, lexemes.key[lexeme[at]!]!);
+    capitals += lexemes.capital[lexeme[at]!]!;
+    found = phrases.step(hash);
+  }
+  for (let at = first; at < end; at++) column[at] = kind * 4 + (at === first ? 0 : at === end - 1 ? 2 : 1);
+  if (end === first + 1) column[first] = kind * 4 + 3;
+  return end;
+}

@@ -1,0 +1,22 @@
+/** FNV-1a with a final mix over UTF-16 units: the same 32 bits in training and in use. */
+export function hashUnits(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return mix(hash);
+}
+
+export function hashText(text: string): number {
+  return hashUnits(text, 0, text.length);
+}
+
+/** Spreads the bits of a 32-bit number over all of it. */
+export function mix(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}
+
+/** One hash of two, where the order matters. */
+export function join(first: number, second: number): number {
+  return mix(Math.imul(first, 0x9e3779b1) + second + 0x7f4a7c15);
+}

@@ -1,0 +1,116 @@
+import { comparisonKey } from '../../text/keys.js';
+import { normalizeText } from '../../text/normalize.js';
+import { PHRASES } from './identity-phrases.js';
+import { syllableClass } from './shape.js';
+
+/** A surface form as it is shown: NFC, nothing invisible, one space at a time. */
+export function surfaceForm(text: string): string {
+  const normal = normalizeText(text).text;
+  return hasOddSpace(normal) ? normal.trim().replace(/\s+/g, ' ') : normal;
+}
+
+function hasOddSpace(text: string): boolean {
+  let previous = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 || code === 0x85 || code === 0x2028 || code === 0x2029) return true;
+    const space = code === 0x20;
+    if (space && previous) return true;
+    previous = space;
+  }
+  return previous;
+}
+
+/**
+ * The key under which two names are spelling variants of one: case, tone placement, hyphens, dots, quotes and `và`/`&` do not count,
+ * customary abbreviations are written out (`UBND`, `ĐH`, `TP`), and endings of transliterated names agree (`Zelenskyy`, `Zelensky`).
+ * Words are one space apart.
+ */
+export function identityKey(surface: string): string {
+  const words = wordsOf(comparisonKey(surface));
+  if (words.length === 1 && !PHRASES.has(words[0]!)) return nameWord(words[0]!);
+  return withPhrases(words).map(nameWord).join(' ');
+}
+
+const JOINING = new Set(['và', '']);
+
+/** Cuts at everything that is no letter, digit, apostrophe or sign with a meaning; a hyphen before a digit joins (`F-16`, `F16`). */
+function wordsOf(key: string): string[] {
+  const words: string[] = [];
+  let word = '';
+  for (let i = 0; i <= key.length; i++) {
+    const code = i === key.length ? 0x20 : key.charCodeAt(i);
+    if (isSeparator(code)) {
+      if (isHyphen(code) && word !== '' && !endsInDigit(word) && isDigit(key.charCodeAt(i + 1))) continue;
+      if (!JOINING.has(word)) words.push(word);
+      word = '';
+    } else if (!isQuote(code)) word += key[i]!;
+  }
+  return words.length === 0 ? [key] : words;
+}
+
+function isSeparator(code: number): boolean {
+  return code === 0x20 || code === 0x2e || code === 0x2c || code === 0x26 || isHyphen(code) || code === 0x28 || code === 0x29;
+}
+
+const isHyphen = (code: number): boolean => code === 0x2d || (code >= 0x2010 && code <= 0x2015);
+const isQuote = (code: number): boolean => code === 0x22 || code === 0x27 || (code >= 0x2018 && code <= 0x201f) || code === 0x60;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const endsInDigit = (word: string): boolean => isDigit(word.charCodeAt(word.length - 1));
+
+/** Replaces the longest phrase at each place. */
+function withPhrases(words: readonly string[]): readonly string[] {
+  let out: string[] | undefined;
+  for (let i = 0; i < words.length; i++) {
+    const phrase = PHRASES.get(words[i]!)?.find(({ rest }) => rest.every((word, j) => words[i + 1 + j] === word));
+    if (phrase === undefined) {
+      out?.push(words[i]!);
+      continue;
+    }
+    out ??= words.slice(0, i);
+    out.push(...phrase.standsFor);
+    i += phrase.rest.length;
+  }
+  return out ?? words;
+}
+
+const ENDINGS = ['yy', 'iy', 'yi', 'ij', 'ii', 'ey', 'ei'];
+const LONGEST_SYLLABLE = 7;
+
+/** Unifies a word of a foreign name; Vietnamese syllables stay as they are. */
+function nameWord(word: string): string {
+  let plain = word;
+  for (let i = 0; i < word.length; i++) {
+    if (word.charCodeAt(i) > 0x7f) {
+      plain = isForeign(word) ? folded(word) : word;
+      break;
+    }
+  }
+  if (plain.length < 5 || plain.charCodeAt(plain.length - 1) < 0x61 || plain.charCodeAt(plain.length - 1) > 0x7a) return plain;
+  const last = plain[plain.length - 1];
+  if (last !== 'y' && last !== 'i' && last !== 'j') return plain;
+  if (ENDINGS.includes(plain.slice(-2))) return `${plain.slice(0, -2)}y`;
+  return last === 'i' && plain.endsWith('ski') ? `${plain.slice(0, -1)}y` : plain;
+}
+
+/** Letters that no Vietnamese syllable has (`ğ`, `š`, `ü`), or more of them than a syllable holds. */
+function isForeign(word: string): boolean {
+  if (word.length > LONGEST_SYLLABLE) return true;
+  return syllableClass(word) === 3;
+}
+
+const SPECIAL = new Map([
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['ı', 'i'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ß', 'ss'],
+]);
+
+/** `đ` is a letter of its own. */
+function folded(word: string): string {
+  let out = '';
+  for (const letter of word) out += SPECIAL.get(letter) ?? letter.normalize('NFD')[0]!;
+  return out;
+}

@@ -1,0 +1,223 @@
+import { type EntityType, ENTITY_TYPES, type Mention } from '../../model/mention.js';
+import type { Snippet } from '../../model/snippet.js';
+import { createInts, type Ints, pushInt } from './identity-columns.js';
+import { identityKey, surfaceForm } from './identity-key.js';
+import { isAbbreviation, isPartialName, wordCount } from './identity-names.js';
+
+/**
+ * What a corpus says of its names, before it is decided who is who. Plain data; a few bytes a snippet beside the vocabulary.
+ *
+ * A *form* is a spelling. A *use* is a form with all that its identity can depend on: the type it was given and, for a partial name
+ * (`Trump`), the use of the full name before it in the snippet or else the file. All mentions of a use are the same person.
+ */
+export interface IdentityState {
+  /** Spelling → form. Spellings as they stand in the text are in it beside the shown ones. */
+  readonly forms: Map<string, number>;
+  /** By form: the shown spelling, and its `identityKey`. */
+  readonly texts: string[];
+  readonly keys: string[];
+  readonly files: Map<string, number>;
+  readonly uses: Uses;
+  /** Full names of people by file, as pairs file, use; a pair may stand here more than once. */
+  readonly peopleOfFiles: Ints;
+  /** The uses of each snippet that has several, the last one of a snippet as `~use`. */
+  readonly together: Ints;
+  /** `full use * PAIR + abbreviation use` → how often it was written `Full name (ABBR)`. */
+  readonly abbreviations: Map<number, number>;
+}
+
+export interface Uses {
+  /** Packed form, type and context → use. */
+  readonly index: Map<number, number>;
+  readonly form: Ints;
+  /** Index in `ENTITY_TYPES`. */
+  readonly type: Ints;
+  /** A use; or `~file`; or `NO_CONTEXT`. */
+  readonly context: Ints;
+  readonly mentions: Ints;
+  /** Snippets with the use. */
+  readonly snippets: Ints;
+  /** The last file in which `peopleOfFiles` got the use. */
+  readonly lastFile: Ints;
+}
+
+export const PAIR = 2 ** 26;
+export const NO_CONTEXT = -(2 ** 25);
+
+export function createIdentityState(): IdentityState {
+  return {
+    forms: new Map(),
+    texts: [],
+    keys: [],
+    files: new Map(),
+    uses: {
+      index: new Map(),
+      form: createInts(),
+      type: createInts(),
+      context: createInts(),
+      mentions: createInts(),
+      snippets: createInts(),
+      lastFile: createInts(),
+    },
+    peopleOfFiles: createInts(),
+    together: createInts(),
+    abbreviations: new Map(),
+  };
+}
+
+/** Stands for a mention until identities are resolved; belongs to the state that gave it. */
+export type Handle = number;
+
+/** Counts one snippet's mentions, and returns a handle for each. */
+export function addMentions(state: IdentityState, snippet: Snippet, mentions: readonly Mention[]): readonly Handle[] {
+  if (mentions.length === 0) return [];
+  const { text } = snippet;
+  const { uses } = state;
+  const file = fileId(state, snippet.file);
+  const people = new RecentPeople();
+  const handles: number[] = [];
+  for (const mention of mentions) {
+    const form = formId(state, text.slice(mention.start, mention.end));
+    const key = state.keys[form]!;
+    const isPerson = mention.type === 'PER';
+    const partial = isPartialName(key);
+    const antecedent = partial ? people.before(key) : undefined;
+    const context = antecedent ?? (partial && isPerson ? ~file : NO_CONTEXT);
+    const use = useId(uses, form, ENTITY_TYPES.indexOf(mention.type), context);
+    uses.mentions.data[use]!++;
+    handles.push(use);
+    if (!isPerson || wordCount(key) < 2) continue;
+    people.add(key, use);
+    addPersonOfFile(state, file, use);
+  }
+  countSnippet(state, handles);
+  for (let i = 1; i < mentions.length; i++) {
+    if (isBracketed(text, mentions[i - 1]!, mentions[i]!) && mentions[i - 1]!.type === mentions[i]!.type) {
+      const abbreviation = state.texts[uses.form.data[handles[i]!]!]!;
+      if (isAbbreviation(abbreviation)) bump(state.abbreviations, handles[i - 1]! * PAIR + handles[i]!, 1);
+    }
+  }
+  return handles;
+}
+
+export const typeAt = (index: number): EntityType => ENTITY_TYPES[index]!;
+
+function bump(counts: Map<number, number>, key: number, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function fileId(state: IdentityState, file: string): number {
+  let id = state.files.get(file);
+  if (id === undefined) {
+    id = state.files.size;
+    state.files.set(file, id);
+  }
+  return id;
+}
+
+function formId(state: IdentityState, written: string): number {
+  const known = state.forms.get(written);
+  if (known !== undefined) return known;
+  const shown = surfaceForm(written);
+  let id = state.forms.get(shown);
+  if (id === undefined) {
+    id = state.texts.length;
+    state.texts.push(shown);
+    state.keys.push(identityKey(shown));
+    state.forms.set(shown, id);
+  }
+  if (shown !== written) state.forms.set(written, id);
+  return id;
+}
+
+function useId(uses: Uses, form: number, type: number, context: number): number {
+  const packed = (form * ENTITY_TYPES.length + type) * PAIR + (context - NO_CONTEXT);
+  let id = uses.index.get(packed);
+  if (id === undefined) {
+    id = uses.form.length;
+    uses.index.set(packed, id);
+    pushInt(uses.form, form);
+    pushInt(uses.type, type);
+    pushInt(uses.context, context);
+    pushInt(uses.mentions, 0);
+    pushInt(uses.snippets, 0);
+    pushInt(uses.lastFile, -1);
+  }
+  return id;
+}
+
+function addPersonOfFile({ uses, peopleOfFiles }: IdentityState, file: number, use: number): void {
+  if (uses.lastFile.data[use] === file) return;
+  uses.lastFile.data[use] = file;
+  pushInt(peopleOfFiles, file);
+  pushInt(peopleOfFiles, use);
+}
+
+function countSnippet({ uses, together }: IdentityState, handles: readonly number[]): void {
+  const distinct = handles.length === 1 ? handles : [...new Set(handles)];
+  for (const use of distinct) uses.snippets.data[use]!++;
+  if (distinct.length === 1) return;
+  for (let i = 0; i < distinct.length; i++) pushInt(together, i === distinct.length - 1 ? ~distinct[i]! : distinct[i]!);
+}
+
+/** Whether the text between two mentions is `(`, and `)` stands behind the second. */
+function isBracketed(text: string, first: Mention, second: Mention): boolean {
+  if (second.start - first.end > 3) return false;
+  const between = text.slice(first.end, second.start).trim();
+  if (between !== '(') return false;
+  const after = text.slice(second.end, second.end + 2).trimStart();
+  return after.startsWith(')') || after.startsWith(',') || after.startsWith(';');
+}
+
+/** The people named so far in a snippet, found by the first or last words of their names. */
+class RecentPeople {
+  readonly #byPart = new Map<string, number>();
+
+  add(key: string, use: number): void {
+    const first = key.indexOf(' ');
+    this.#byPart.set(key.slice(0, first), use);
+    for (let at = first; at > 0; at = key.indexOf(' ', at + 1)) this.#byPart.set(key.slice(at + 1), use);
+  }
+
+  before(key: string): number | undefined {
+    return this.#byPart.get(key);
+  }
+}
+
+/**
+ * Adds `later` to `earlier`, whose corpus part it follows, and changes `earlier`.
+ * @returns by handle of `later` the handle in `earlier`
+ */
+export function absorbIdentities(earlier: IdentityState, later: IdentityState): Int32Array {
+  const forms = later.texts.map((text, form) => {
+    let id = earlier.forms.get(text);
+    if (id === undefined) {
+      id = earlier.texts.length;
+      earlier.texts.push(text);
+      earlier.keys.push(later.keys[form]!);
+      earlier.forms.set(text, id);
+    }
+    return id;
+  });
+  const files = [...later.files.keys()].map(file => fileId(earlier, file));
+  const handles = new Int32Array(later.uses.form.length);
+  for (let use = 0; use < handles.length; use++) {
+    const context = later.uses.context.data[use]!;
+    const moved = context === NO_CONTEXT ? context : context < 0 ? ~files[~context]! : handles[context]!;
+    const id = useId(earlier.uses, forms[later.uses.form.data[use]!]!, later.uses.type.data[use]!, moved);
+    earlier.uses.mentions.data[id]! += later.uses.mentions.data[use]!;
+    earlier.uses.snippets.data[id]! += later.uses.snippets.data[use]!;
+    handles[use] = id;
+  }
+  const { data: people, length } = later.peopleOfFiles;
+  for (let i = 0; i < length; i += 2) addPersonOfFile(earlier, files[people[i]!]!, handles[people[i + 1]!]!);
+  for (let i = 0; i < later.together.length; i++) {
+    const use = later.together.data[i]!;
+    pushInt(earlier.together, use < 0 ? ~handles[~use]! : handles[use]!);
+  }
+  for (const [pair, count] of later.abbreviations) {
+    const full = handles[Math.floor(pair / PAIR)]!;
+    bump(earlier.abbreviations, full * PAIR + handles[pair % PAIR]!, count);
+  }
+  return handles;
+}

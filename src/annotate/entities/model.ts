@@ -1,0 +1,91 @@
+import { NewsError } from '../../model/news-error.js';
+import { LABELS } from './labels.js';
+import { createPhraseTable, createWordTable, type PhraseTable, type Weights, type WordTable } from './tables.js';
+
+export interface EntityModel {
+  readonly weights: Weights;
+  readonly words: WordTable;
+  readonly phrases: PhraseTable;
+}
+
+/** What the model file holds, in the order of the file. Each section begins at a multiple of 4 bytes. */
+export interface ModelSections {
+  readonly transitions: Int16Array;
+  readonly prints: Uint16Array;
+  readonly rows: Int8Array;
+  readonly wordPrints: Uint16Array;
+  readonly wordFacts: Uint16Array;
+  readonly parents: Uint8Array;
+  readonly phrasePrints: Uint16Array;
+  readonly phraseClasses: Uint8Array;
+}
+
+const MAGIC = 0x4e45_4e01;
+const HEADER_WORDS = 8;
+
+/** The bytes of a model: header (magic, checksum, sizes) and sections, little-endian. */
+export function encodeModel(sections: ModelSections): Uint8Array {
+  const { prints, wordPrints, parents, phrasePrints } = sections;
+  const parts = sectionsInOrder(sections);
+  const size = parts.reduce((sum, part) => sum + padded(part.byteLength), HEADER_WORDS * 4);
+  const bytes = new Uint8Array(size);
+  const header = new Uint32Array(bytes.buffer, 0, HEADER_WORDS);
+  header.set([MAGIC, 0, size, LABELS, prints.length, wordPrints.length, parents.length, phrasePrints.length]);
+  let at = HEADER_WORDS * 4;
+  for (const part of parts) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += padded(part.byteLength);
+  }
+  header[1] = checksum(new Uint32Array(bytes.buffer, 8));
+  return bytes;
+}
+
+/** Views over the bytes of a model; nothing is copied when they are aligned. @throws NewsError `RESOURCE` when they are damaged. */
+export function decodeModel(given: Uint8Array): EntityModel {
+  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  if (bytes.byteLength < HEADER_WORDS * 4 || bytes.byteLength % 4 !== 0) throw damaged();
+  const { buffer, byteOffset } = bytes;
+  const header = new Uint32Array(buffer, byteOffset, HEADER_WORDS);
+  const [magic, sum, size, labels, features, words, clusters, phrases] = header as unknown as readonly number[];
+  if (magic !== MAGIC || size !== bytes.byteLength || labels !== LABELS) throw damaged();
+  if (sum !== checksum(new Uint32Array(buffer, byteOffset + 8, (bytes.byteLength - 8) / 4))) throw damaged();
+
+  let at = byteOffset + HEADER_WORDS * 4;
+  const take = (length: number): number => {
+    const start = at;
+    at += padded(length);
+    return start;
+  };
+  const transitions = new Int16Array(buffer, take(LABELS * LABELS * 2), LABELS * LABELS);
+  const prints = new Uint16Array(buffer, take(features! * 2), features);
+  const rows = new Int8Array(buffer, take(features! * LABELS), features! * LABELS);
+  const wordPrints = new Uint16Array(buffer, take(words! * 2), words);
+  const wordFacts = new Uint16Array(buffer, take(words! * 2), words);
+  const parents = new Uint8Array(buffer, take(clusters!), clusters);
+  const phrasePrints = new Uint16Array(buffer, take(phrases! * 2), phrases);
+  const phraseClasses = new Uint8Array(buffer, take(phrases!), phrases);
+  return {
+    weights: { prints, rows, transitions },
+    words: createWordTable(wordPrints, wordFacts, parents),
+    phrases: createPhraseTable(phrasePrints, phraseClasses),
+  };
+}
+
+function sectionsInOrder(sections: ModelSections): readonly ArrayBufferView[] {
+  const { transitions, prints, rows, wordPrints, wordFacts, parents, phrasePrints, phraseClasses } = sections;
+  return [transitions, prints, rows, wordPrints, wordFacts, parents, phrasePrints, phraseClasses];
+}
+
+function padded(length: number): number {
+  return (length + 3) & ~3;
+}
+
+function checksum(words: Uint32Array): number {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < words.length; i++) sum = (Math.imul(sum ^ words[i]!, 0x01000193) + (sum >>> 15)) | 0;
+  return sum >>> 0;
+}
+
+function damaged(): NewsError {
+  return new NewsError('RESOURCE', 'the entity model is damaged or of another version', { hint: 'install newscli again' });
+}

@@ -1,0 +1,69 @@
+import { Letter, letterClass } from './letters.js';
+import type { Lexemes } from './lexemes.js';
+
+/** The syllables, numbers and signs of a text as columns, reused from text to text: entries at and above `length` are stale. */
+export interface Units {
+  length: number;
+  start: Int32Array;
+  end: Int32Array;
+  /** Ids in `Lexemes`. */
+  lexeme: Int32Array;
+}
+
+export function createUnits(capacity = 512): Units {
+  return { length: 0, start: new Int32Array(capacity), end: new Int32Array(capacity), lexeme: new Int32Array(capacity) };
+}
+
+/** Cuts a text into runs of letters and digits (`U23`, `A400M`), numbers (`5.580`, `4/12`) and single signs. */
+export function scanUnits(text: string, lexemes: Lexemes, units: Units): void {
+  const length = text.length;
+  units.length = 0;
+  let at = 0;
+  while (at < length) {
+    const kind = letterClass(text.charCodeAt(at));
+    if (kind === Letter.Space) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    if (kind === Letter.Digit) end = numberEnd(text, end, length);
+    else if (kind !== Letter.Other) end = wordEnd(text, end, length);
+    if (units.length === units.start.length) grow(units);
+    units.start[units.length] = at;
+    units.end[units.length] = end;
+    units.lexeme[units.length++] = lexemes.idOf(text, at, end);
+    at = end;
+  }
+}
+
+function wordEnd(text: string, from: number, length: number): number {
+  let at = from;
+  while (at < length && letterClass(text.charCodeAt(at)) >= Letter.Lower) at++;
+  return at;
+}
+
+/** Digits, with a dot, comma, slash or colon between two of them; letters behind make it a word (`4G`). */
+function numberEnd(text: string, from: number, length: number): number {
+  let at = from;
+  while (at < length) {
+    const unit = text.charCodeAt(at);
+    const kind = letterClass(unit);
+    if (kind === Letter.Digit) at++;
+    else if (isNumberSign(unit) && at + 1 < length && letterClass(text.charCodeAt(at + 1)) === Letter.Digit) at += 2;
+    else return kind >= Letter.Lower && kind <= Letter.Upper ? wordEnd(text, at, length) : at;
+  }
+  return at;
+}
+
+function isNumberSign(unit: number): boolean {
+  return unit === 0x2e || unit === 0x2c || unit === 0x2f || unit === 0x3a;
+}
+
+function grow(units: Units): void {
+  const capacity = units.start.length * 2;
+  for (const column of ['start', 'end', 'lexeme'] as const) {
+    const grown = new Int32Array(capacity);
+    grown.set(units[column]);
+    units[column] = grown;
+  }
+}
