@@ -1,8 +1,8 @@
-import { type EntityType, ENTITY_TYPES, type Mention } from '../../model/mention.js';
+import { ENTITY_TYPES, type EntityType, type Mention } from '../../model/mention.js';
 import type { Snippet } from '../../model/snippet.js';
 import { createInts, type Ints, pushInt } from './identity-columns.js';
 import { identityKey, surfaceForm } from './identity-key.js';
-import { isAbbreviation, isPartialName, wordCount } from './identity-names.js';
+import { isAbbreviation, isPartialName } from './identity-names.js';
 
 /**
  * What a corpus says of its names, before it is decided who is who. Plain data; a few bytes a snippet beside the vocabulary.
@@ -16,6 +16,8 @@ export interface IdentityState {
   /** By form: the shown spelling, and its `identityKey`. */
   readonly texts: string[];
   readonly keys: string[];
+  /** By form: 1 where it would be part of a person's name, 0 where it would be a full one of several words. */
+  readonly partial: Ints;
   readonly files: Map<string, number>;
   readonly uses: Uses;
   /** Full names of people by file, as pairs file, use; a pair may stand here more than once. */
@@ -49,6 +51,7 @@ export function createIdentityState(): IdentityState {
     forms: new Map(),
     texts: [],
     keys: [],
+    partial: createInts(),
     files: new Map(),
     uses: {
       index: new Map(),
@@ -74,20 +77,21 @@ export function addMentions(state: IdentityState, snippet: Snippet, mentions: re
   const { text } = snippet;
   const { uses } = state;
   const file = fileId(state, snippet.file);
-  const people = new RecentPeople();
+  let people: Map<string, number> | undefined;
   const handles: number[] = [];
   for (const mention of mentions) {
     const form = formId(state, text.slice(mention.start, mention.end));
     const key = state.keys[form]!;
     const isPerson = mention.type === 'PER';
-    const partial = isPartialName(key);
-    const antecedent = partial ? people.before(key) : undefined;
+    const partial = state.partial.data[form] === 1;
+    const antecedent = partial ? people?.get(key) : undefined;
     const context = antecedent ?? (partial && isPerson ? ~file : NO_CONTEXT);
     const use = useId(uses, form, ENTITY_TYPES.indexOf(mention.type), context);
     uses.mentions.data[use]!++;
     handles.push(use);
-    if (!isPerson || wordCount(key) < 2) continue;
-    people.add(key, use);
+    if (!isPerson || !key.includes(' ')) continue;
+    people ??= new Map();
+    rememberPerson(people, key, use);
     addPersonOfFile(state, file, use);
   }
   countSnippet(state, handles);
@@ -121,12 +125,18 @@ function formId(state: IdentityState, written: string): number {
   const shown = surfaceForm(written);
   let id = state.forms.get(shown);
   if (id === undefined) {
-    id = state.texts.length;
-    state.texts.push(shown);
-    state.keys.push(identityKey(shown));
-    state.forms.set(shown, id);
+    id = addForm(state, shown, identityKey(shown));
   }
   if (shown !== written) state.forms.set(written, id);
+  return id;
+}
+
+function addForm(state: IdentityState, shown: string, key: string): number {
+  const id = state.texts.length;
+  state.texts.push(shown);
+  state.keys.push(key);
+  pushInt(state.partial, isPartialName(key) ? 1 : 0);
+  state.forms.set(shown, id);
   return id;
 }
 
@@ -169,19 +179,11 @@ function isBracketed(text: string, first: Mention, second: Mention): boolean {
   return after.startsWith(')') || after.startsWith(',') || after.startsWith(';');
 }
 
-/** The people named so far in a snippet, found by the first or last words of their names. */
-class RecentPeople {
-  readonly #byPart = new Map<string, number>();
-
-  add(key: string, use: number): void {
-    const first = key.indexOf(' ');
-    this.#byPart.set(key.slice(0, first), use);
-    for (let at = first; at > 0; at = key.indexOf(' ', at + 1)) this.#byPart.set(key.slice(at + 1), use);
-  }
-
-  before(key: string): number | undefined {
-    return this.#byPart.get(key);
-  }
+/** A person is found by the first word of the name, and by its last words. */
+function rememberPerson(people: Map<string, number>, key: string, use: number): void {
+  const first = key.indexOf(' ');
+  people.set(key.slice(0, first), use);
+  for (let at = first; at > 0; at = key.indexOf(' ', at + 1)) people.set(key.slice(at + 1), use);
 }
 
 /**
@@ -189,16 +191,7 @@ class RecentPeople {
  * @returns by handle of `later` the handle in `earlier`
  */
 export function absorbIdentities(earlier: IdentityState, later: IdentityState): Int32Array {
-  const forms = later.texts.map((text, form) => {
-    let id = earlier.forms.get(text);
-    if (id === undefined) {
-      id = earlier.texts.length;
-      earlier.texts.push(text);
-      earlier.keys.push(later.keys[form]!);
-      earlier.forms.set(text, id);
-    }
-    return id;
-  });
+  const forms = later.texts.map((text, form) => earlier.forms.get(text) ?? addForm(earlier, text, later.keys[form]!));
   const files = [...later.files.keys()].map(file => fileId(earlier, file));
   const handles = new Int32Array(later.uses.form.length);
   for (let use = 0; use < handles.length; use++) {

@@ -1,0 +1,159 @@
+import { headOf } from './identity-heads.js';
+import { isAbbreviation } from './identity-names.js';
+import { compareCodePoints } from './identity-order.js';
+import { type IdentityState, PAIR } from './identity-state.js';
+import type { CanonicalName, IdentityTables } from './identity-tables.js';
+
+/** Forms that are one name whatever stands around them: by the tables, by spelling, by `Full name (ABBR)`, by the class word in front. */
+export interface Groups {
+  /** By form. */
+  readonly ofForm: Int32Array;
+  readonly count: number;
+  /** By group: what the tables say. */
+  readonly canonical: readonly (CanonicalName | undefined)[];
+  /** By group: index in `ENTITY_TYPES` of the type that most mentions have; ties go to the lower index. */
+  readonly type: Uint8Array;
+}
+
+export const TYPES = 4;
+const [PER, LOC, ORG] = [0, 1, 2];
+
+export function groupForms(state: IdentityState, tables: IdentityTables): Groups {
+  const links = new Links(state, tables);
+  linkAbbreviations(state, links);
+  linkHeads(state, links);
+  const ofForm = Int32Array.from(state.keys, (_, form) => links.root(links.nodeOfForm[form]!));
+  return { ofForm, count: links.keys.length, canonical: links.canonical, type: commonestTypes(state, ofForm, links.keys.length) };
+}
+
+/** By group, the type that most of its mentions have. */
+export function commonestTypes({ uses }: IdentityState, groupOfForm: Int32Array, groups: number): Uint8Array {
+  const counts = new Float64Array(groups * TYPES);
+  for (let use = 0; use < uses.form.length; use++) {
+    counts[groupOfForm[uses.form.data[use]!]! * TYPES + uses.type.data[use]!]! += uses.mentions.data[use]!;
+  }
+  return Uint8Array.from({ length: groups }, (_, group) => indexOfMost(counts, group * TYPES));
+}
+
+/** Index of the greatest of `TYPES` counts; ties go to the first. */
+export function indexOfMost(counts: Float64Array, from: number): number {
+  let best = 0;
+  for (let i = 1; i < TYPES; i++) if (counts[from + i]! > counts[from + best]!) best = i;
+  return best;
+}
+
+/** A union-find over keys. Two canonical names never become one. */
+class Links {
+  readonly keys: string[] = [];
+  readonly canonical: (CanonicalName | undefined)[] = [];
+  readonly nodeOfForm: Int32Array;
+  readonly #nodes = new Map<string, number>();
+  readonly #parents: number[] = [];
+
+  constructor(state: IdentityState, tables: IdentityTables) {
+    this.nodeOfForm = Int32Array.from(state.keys, key => {
+      const canonical = tables.find(key);
+      return this.#add(canonical?.key ?? key, canonical);
+    });
+  }
+
+  node(key: string): number | undefined {
+    return this.#nodes.get(key);
+  }
+
+  root(node: number): number {
+    let root = node;
+    while (this.#parents[root] !== root) root = this.#parents[root]!;
+    for (let at = node; at !== root; ) {
+      const next = this.#parents[at]!;
+      this.#parents[at] = root;
+      at = next;
+    }
+    return root;
+  }
+
+  join(into: number, node: number): void {
+    const a = this.root(into);
+    const b = this.root(node);
+    if (a === b || (this.canonical[a] !== undefined && this.canonical[b] !== undefined)) return;
+    this.#parents[b] = a;
+    this.canonical[a] ??= this.canonical[b];
+  }
+
+  #add(key: string, canonical: CanonicalName | undefined): number {
+    let node = this.#nodes.get(key);
+    if (node === undefined) {
+      node = this.keys.length;
+      this.#nodes.set(key, node);
+      this.keys.push(key);
+      this.#parents.push(node);
+      this.canonical.push(canonical);
+    }
+    return node;
+  }
+}
+
+interface FullName {
+  count: number;
+  /** The abbreviation is made of its initials. */
+  initials: boolean;
+}
+
+function linkAbbreviations(state: IdentityState, links: Links): void {
+  const { uses, texts } = state;
+  const fullNames = new Map<number, Map<number, FullName>>();
+  for (const [pair, count] of state.abbreviations) {
+    const full = Math.floor(pair / PAIR);
+    const abbreviation = pair % PAIR;
+    const [fullForm, form] = [uses.form.data[full]!, uses.form.data[abbreviation]!];
+    const type = uses.type.data[abbreviation]!;
+    const initials = isMadeOfInitials(texts[form]!, texts[fullForm]!);
+    if (isAbbreviation(texts[fullForm]!) || (!initials && (type === PER || type === LOC))) continue;
+    const node = links.nodeOfForm[form]!;
+    if (!initials && links.canonical[node] !== undefined) continue;
+    const names = fullNames.get(node) ?? new Map<number, FullName>();
+    fullNames.set(node, names);
+    const name = names.get(links.nodeOfForm[fullForm]!) ?? { count: 0, initials: false };
+    names.set(links.nodeOfForm[fullForm]!, name);
+    name.count += count;
+    name.initials ||= initials;
+  }
+  const { keys } = links;
+  for (const [node, names] of [...fullNames].sort(([a], [b]) => compareCodePoints(keys[a]!, keys[b]!))) {
+    const [best] = [...names].sort(
+      ([a, x], [b, y]) => Number(y.initials) - Number(x.initials) || y.count - x.count || compareCodePoints(keys[a]!, keys[b]!),
+    );
+    links.join(best![0], node);
+  }
+}
+
+/** The capitals of the abbreviation are first letters of words of the name, in order, from its first word on. */
+function isMadeOfInitials(abbreviation: string, name: string): boolean {
+  const capitals = [...abbreviation].filter(letter => letter !== letter.toLowerCase());
+  const initials = name.split(/[\s\-–.&]+/).map(word => word.charAt(0).toUpperCase());
+  if (capitals[0] !== initials[0]) return false;
+  let at = 0;
+  for (const initial of initials) if (initial === capitals[at]) at++;
+  return at === capitals.length;
+}
+
+/** `bang Florida` is `Florida` where the corpus has both, and no other class word before the name. */
+function linkHeads(state: IdentityState, links: Links): void {
+  const types = commonestTypes(state, links.nodeOfForm, links.keys.length);
+  const headed = new Map<number, number[]>();
+  for (const form of state.keys.keys()) {
+    const node = links.nodeOfForm[form]!;
+    const head = headOf(links.keys[node]!);
+    const bare = head === undefined ? undefined : links.node(head.bare);
+    if (bare === undefined || links.canonical[bare] !== undefined || links.canonical[node] !== undefined) continue;
+    const type = head!.type === 'LOC' ? LOC : ORG;
+    if (types[node] !== type || types[bare] !== type) continue;
+    const nodes = headed.get(bare) ?? [];
+    if (!nodes.includes(node)) nodes.push(node);
+    headed.set(bare, nodes);
+  }
+  const { keys } = links;
+  for (const [bare, nodes] of [...headed].sort(([a], [b]) => compareCodePoints(keys[a]!, keys[b]!))) {
+    if (nodes.length === 1) links.join(bare, nodes[0]!);
+  }
+}

@@ -1,0 +1,140 @@
+import type { Groups } from './identity-groups.js';
+import { wordCount } from './identity-names.js';
+import type { IdentityState } from './identity-state.js';
+
+const PER = 0;
+const SEVERAL = -2;
+/** So many tenths of the mentions of all candidates make one of them the person meant. */
+const CLEAR_TENTHS = 9;
+
+/**
+ * By use, its group, where partial names of people went to the group of their full name: the one before them in the snippet, else
+ * the only one of the file, else the only or by far commonest one of the corpus. Longer partial names are settled first.
+ */
+export function assignPeople(state: IdentityState, groups: Groups): Int32Array {
+  const { uses, keys } = state;
+  const assigned = Int32Array.from({ length: uses.form.length }, (_, use) => groups.ofForm[uses.form.data[use]!]!);
+  const levels = new Map<number, number[]>();
+  for (let use = 0; use < assigned.length; use++) {
+    const form = uses.form.data[use]!;
+    const group = assigned[use]!;
+    if (state.partial.data[form] === 0 || groups.canonical[group] !== undefined) continue;
+    if (uses.type.data[use] !== PER && groups.type[group] !== PER) continue;
+    const words = wordCount(keys[form]!);
+    const level = levels.get(words) ?? [];
+    level.push(use);
+    levels.set(words, level);
+  }
+  for (const [words, level] of [...levels].sort(([a], [b]) => b - a)) settle(state, groups, assigned, level, words);
+  return assigned;
+}
+
+/** Settles the partial names of so many words. */
+function settle(state: IdentityState, groups: Groups, assigned: Int32Array, level: readonly number[], words: number): void {
+  const { uses, keys } = state;
+  const parts = new Map<string, number>();
+  for (const use of level) {
+    const key = keys[uses.form.data[use]!]!;
+    if (!parts.has(key)) parts.set(key, parts.size);
+  }
+  const partOf = (use: number): number => parts.get(keys[uses.form.data[use]!]!)!;
+  const matches = new Matches(state, parts, words);
+
+  const byFile = onlyOnesOfFiles(state, groups, assigned, matches);
+  const open: number[] = [];
+  for (const use of level) {
+    const context = uses.context.data[use]!;
+    const group = context >= 0 ? assigned[context]! : byFile(~context, partOf(use));
+    if (group === undefined) open.push(use);
+    else assigned[use] = group;
+  }
+  const ofCorpus = clearOnesOfCorpus(state, groups, assigned, matches, new Set(open));
+  for (const use of open) {
+    if (groups.type[assigned[use]!] !== PER) continue;
+    assigned[use] = ofCorpus(partOf(use)) ?? assigned[use]!;
+  }
+}
+
+/** Which of the partial names each full name ends with, or (one word) begins with. */
+class Matches {
+  readonly #state: IdentityState;
+  readonly #parts: ReadonlyMap<string, number>;
+  readonly #words: number;
+  readonly #known = new Map<number, readonly number[]>();
+
+  constructor(state: IdentityState, parts: ReadonlyMap<string, number>, words: number) {
+    this.#state = state;
+    this.#parts = parts;
+    this.#words = words;
+  }
+
+  /** Parts of the full name that a use has. */
+  of(use: number): readonly number[] {
+    const form = this.#state.uses.form.data[use]!;
+    let found = this.#known.get(form);
+    if (found === undefined) {
+      found = this.#find(this.#state.keys[form]!.split(' '));
+      this.#known.set(form, found);
+    }
+    return found;
+  }
+
+  #find(name: readonly string[]): readonly number[] {
+    if (name.length <= this.#words) return [];
+    const last = this.#parts.get(name.slice(-this.#words).join(' '));
+    const first = this.#words === 1 ? this.#parts.get(name[0]!) : undefined;
+    return [...new Set([last, first])].filter(part => part !== undefined);
+  }
+}
+
+/** For a file and a part: the group of the only person of the file who is so called. */
+function onlyOnesOfFiles(
+  { files, peopleOfFiles }: IdentityState,
+  groups: Groups,
+  assigned: Int32Array,
+  matches: Matches,
+): (file: number, part: number) => number | undefined {
+  const found = new Map<number, number>();
+  const { data, length } = peopleOfFiles;
+  for (let i = 0; i < length; i += 2) {
+    const use = data[i + 1]!;
+    const group = assigned[use]!;
+    if (groups.type[group] !== PER) continue;
+    for (const part of matches.of(use)) {
+      const place = part * files.size + data[i]!;
+      const known = found.get(place);
+      found.set(place, known === undefined || known === group ? group : SEVERAL);
+    }
+  }
+  return (file, part) => {
+    const group = file >= files.size ? undefined : found.get(part * files.size + file);
+    return group === SEVERAL ? undefined : group;
+  };
+}
+
+/** For a part: the group of the only person of the corpus who is so called, or of the one with nearly all mentions. */
+function clearOnesOfCorpus(
+  { uses }: IdentityState,
+  groups: Groups,
+  assigned: Int32Array,
+  matches: Matches,
+  open: ReadonlySet<number>,
+): (part: number) => number | undefined {
+  const mentions = new Float64Array(groups.count);
+  const candidates = new Map<number, Set<number>>();
+  for (let use = 0; use < assigned.length; use++) {
+    const group = assigned[use]!;
+    if (!open.has(use)) mentions[group]! += uses.mentions.data[use]!;
+    if (uses.type.data[use] !== PER || groups.type[group] !== PER) continue;
+    for (const part of matches.of(use)) {
+      const people = candidates.get(part) ?? new Set();
+      people.add(group);
+      candidates.set(part, people);
+    }
+  }
+  return part => {
+    const people = [...(candidates.get(part) ?? [])];
+    const total = people.reduce((sum, group) => sum + mentions[group]!, 0);
+    return people.find(group => mentions[group]! * 10 >= CLEAR_TENTHS * total);
+  };
+}

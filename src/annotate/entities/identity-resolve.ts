@@ -1,0 +1,139 @@
+import type { EntityType } from '../../model/mention.js';
+import { commonestTypes, type Groups, groupForms, indexOfMost, TYPES } from './identity-groups.js';
+import { wordCount } from './identity-names.js';
+import { compareCodePoints } from './identity-order.js';
+import { assignPeople } from './identity-people.js';
+import { type Handle, type IdentityState, typeAt } from './identity-state.js';
+import type { IdentityTables } from './identity-tables.js';
+
+/** One person, place, organisation or other, with all that is counted as it. */
+export interface ResolvedIdentity {
+  readonly entity: string;
+  readonly type: EntityType;
+  readonly mentions: number;
+  /** Snippets with at least one mention of it. */
+  readonly snippets: number;
+  /** All its spellings, the commonest first; the counts add up to `mentions`. */
+  readonly aliases: readonly Alias[];
+}
+
+export interface Alias {
+  readonly text: string;
+  readonly count: number;
+}
+
+export interface ResolvedIdentities {
+  /** By mentions, then snippets, then name by code point. */
+  readonly entities: readonly ResolvedIdentity[];
+  nameOf(handle: Handle): ResolvedIdentity;
+}
+
+/**
+ * Decides who is who, from counts alone: neither the order of the corpus nor its cut into parts shows.
+ * @param merge false keeps each spelling by itself
+ */
+export function resolveIdentities(state: IdentityState, tables: IdentityTables, merge = true): ResolvedIdentities {
+  const groups = merge ? groupForms(state, tables) : surfaceForms(state);
+  const groupOfUse = merge ? assignPeople(state, groups) : state.uses.form.data.subarray(0, state.uses.form.length);
+  const snippets = countSnippets(state, groupOfUse, groups.count);
+  const { starts, members } = usesByGroup(groupOfUse, groups.count);
+  const byGroup: (Identity | undefined)[] = [];
+  const entities: Identity[] = [];
+  for (let group = 0; group < groups.count; group++) {
+    if (starts[group] === starts[group + 1]) continue;
+    const identity = new Identity(state, groups, group, members.subarray(starts[group]!, starts[group + 1]!), snippets[group]!);
+    byGroup[group] = identity;
+    entities.push(identity);
+  }
+  entities.sort(
+    (a, b) => b.mentions - a.mentions || b.snippets - a.snippets || compareCodePoints(a.entity, b.entity) || (a.type < b.type ? -1 : 1),
+  );
+  return { entities, nameOf: handle => byGroup[groupOfUse[handle]!]! };
+}
+
+function surfaceForms(state: IdentityState): Groups {
+  const count = state.texts.length;
+  const ofForm = Int32Array.from({ length: count }, (_, form) => form);
+  return { ofForm, count, canonical: [], type: commonestTypes(state, ofForm, count) };
+}
+
+/** A snippet counts once for an identity, however many uses of it it has. */
+function countSnippets({ uses, together }: IdentityState, groupOfUse: Int32Array, groups: number): Float64Array {
+  const counts = new Float64Array(groups);
+  for (let use = 0; use < groupOfUse.length; use++) counts[groupOfUse[use]!]! += uses.snippets.data[use]!;
+  const seenIn = new Int32Array(groups).fill(-1);
+  let snippet = 0;
+  for (let i = 0; i < together.length; i++) {
+    const use = together.data[i]!;
+    const group = groupOfUse[use < 0 ? ~use : use]!;
+    if (seenIn[group] === snippet) counts[group]!--;
+    seenIn[group] = snippet;
+    if (use < 0) snippet++;
+  }
+  return counts;
+}
+
+/** Uses sorted by group: those of `group` are `members` from `starts[group]` to `starts[group + 1]`. */
+function usesByGroup(groupOfUse: Int32Array, groups: number): { starts: Int32Array; members: Int32Array } {
+  const starts = new Int32Array(groups + 1);
+  for (const group of groupOfUse) starts[group + 1]!++;
+  for (let group = 0; group < groups; group++) starts[group + 1]! += starts[group]!;
+  const next = starts.slice();
+  const members = new Int32Array(groupOfUse.length);
+  groupOfUse.forEach((group, use) => {
+    members[next[group]!++] = use;
+  });
+  return { starts, members };
+}
+
+/** Its spellings are put together when they are asked for: most of a large corpus' identities are never shown. */
+class Identity implements ResolvedIdentity {
+  readonly entity: string;
+  readonly type: EntityType;
+  readonly mentions: number;
+  readonly snippets: number;
+  readonly #texts: readonly string[];
+  readonly #counts: ReadonlyMap<number, number>;
+
+  constructor(state: IdentityState, groups: Groups, group: number, members: Int32Array, snippets: number) {
+    const byType = new Float64Array(TYPES);
+    const counts = new Map<number, number>();
+    for (const use of members) {
+      const form = state.uses.form.data[use]!;
+      const mentions = state.uses.mentions.data[use]!;
+      byType[state.uses.type.data[use]!]! += mentions;
+      counts.set(form, (counts.get(form) ?? 0) + mentions);
+    }
+    const canonical = groups.canonical[group];
+    this.#texts = state.texts;
+    this.#counts = counts;
+    this.mentions = byType.reduce((sum, count) => sum + count, 0);
+    this.snippets = snippets;
+    this.type = canonical?.type ?? typeAt(indexOfMost(byType, 0));
+    this.entity = canonical?.name ?? bestForm(state, counts, this.type === 'PER');
+  }
+
+  get aliases(): readonly Alias[] {
+    return [...this.#counts]
+      .map(([form, count]) => ({ text: this.#texts[form]!, count }))
+      .sort((a, b) => b.count - a.count || compareCodePoints(a.text, b.text));
+  }
+}
+
+/** The fullest form of a person, the commonest of anything else. */
+function bestForm({ texts, keys }: IdentityState, counts: ReadonlyMap<number, number>, isPerson: boolean): string {
+  let best = -1;
+  for (const [form, count] of counts) {
+    if (best < 0) {
+      best = form;
+      continue;
+    }
+    const fuller = isPerson ? wordCount(keys[form]!) - wordCount(keys[best]!) : 0;
+    const calmer = isPerson ? Number(isShouted(texts[best]!)) - Number(isShouted(texts[form]!)) : 0;
+    const order = fuller || calmer || count - counts.get(best)! || compareCodePoints(texts[best]!, texts[form]!);
+    if (order > 0) best = form;
+  }
+  return texts[best]!;
+}
+
+const isShouted = (text: string): boolean => text === text.toUpperCase();

@@ -1,0 +1,96 @@
+import type { EntityType, GazetteerEntry } from '../../model/mention.js';
+import { identityKey, surfaceForm } from './identity-key.js';
+import { compareCodePoints } from './identity-order.js';
+
+/** Who is who before any text is read. */
+export interface IdentityTables {
+  /** The canonical name of a name, by their `identityKey`s. */
+  find(key: string): CanonicalName | undefined;
+}
+
+export interface CanonicalName {
+  readonly key: string;
+  /** As it is shown. */
+  readonly name: string;
+  /** Where the user's gazetteer says it; it then holds whatever type the mentions have. */
+  readonly type: EntityType | undefined;
+}
+
+interface Link {
+  readonly alias: string;
+  readonly name: string;
+  readonly type?: EntityType;
+}
+
+/**
+ * The tables of one run: `--aliases` over `--gazetteer` over the built-in table.
+ *
+ * @param builtin `alias<TAB>name<TAB>type` a line, in UTF-8
+ * @param aliases pairs of an alias and the name that it stands for
+ */
+export function createIdentityTables(
+  builtin: Uint8Array,
+  aliases: readonly (readonly [alias: string, name: string])[],
+  gazetteer: readonly GazetteerEntry[],
+): IdentityTables {
+  const names = new Map<string, CanonicalName>();
+  addLayer(names, builtinLinks(builtin));
+  addLayer(
+    names,
+    gazetteer.flatMap(({ name, type, aliases: others }) => [name, ...others].map(alias => ({ alias, name, type }))),
+  );
+  addLayer(
+    names,
+    aliases.map(([alias, name]) => ({ alias, name })),
+  );
+  flatten(names);
+  return { find: key => names.get(key) };
+}
+
+function builtinLinks(bytes: Uint8Array): Link[] {
+  const links: Link[] = [];
+  for (const line of new TextDecoder().decode(bytes).split('\n')) {
+    const tab = line.indexOf('\t');
+    if (tab <= 0) continue;
+    const end = line.indexOf('\t', tab + 1);
+    links.push({ alias: line.slice(0, tab), name: line.slice(tab + 1, end < 0 ? line.length : end) });
+  }
+  return links;
+}
+
+/** A name of this layer stands for itself, unless the layer calls it an alias; both win over earlier layers. */
+function addLayer(names: Map<string, CanonicalName>, links: readonly Link[]): void {
+  const roots = new Map<string, CanonicalName>();
+  for (const { name, type } of links) {
+    if (roots.has(name)) continue;
+    const shown = surfaceForm(name.trim());
+    const key = identityKey(shown);
+    const root = { key, name: shown, type: type ?? names.get(key)?.type };
+    roots.set(name, root);
+    names.set(key, root);
+  }
+  for (const { alias, name } of links) {
+    const key = alias === name ? undefined : identityKey(surfaceForm(alias.trim()));
+    const root = roots.get(name)!;
+    if (key !== undefined && key !== root.key) names.set(key, root);
+  }
+}
+
+/** Follows aliases of aliases; of a ring, the first name by code point stands for all. */
+function flatten(names: Map<string, CanonicalName>): void {
+  for (const [key, start] of names) {
+    const seen = [start];
+    let end = start;
+    for (;;) {
+      const next = names.get(end.key) ?? end;
+      if (next === end) break;
+      if (seen.includes(next)) {
+        end = seen.slice(seen.indexOf(next)).sort((a, b) => compareCodePoints(a.key, b.key))[0]!;
+        break;
+      }
+      seen.push(next);
+      end = next;
+    }
+    names.set(key, end);
+  }
+}
