@@ -1,0 +1,70 @@
+import { withoutMarks } from '../text/keys.js';
+
+/** What a UTF-16 unit is to borders. */
+export const Unit = { Other: 0, Letter: 1, Digit: 2 } as const;
+
+/** A combining mark, in the table of `foldedUnits`: it belongs to the letter before it. */
+export const MARK = 0;
+export const SPACE = 0x20;
+
+let folded: Uint16Array | undefined;
+let classes: Uint8Array | undefined;
+
+/**
+ * Each UTF-16 unit in lower case without marks, `đ` as d, **y as i** (what makes spelling variants meet; a closer look follows),
+ * white space as U+0020, combining marks as `MARK`.
+ */
+export function foldedUnits(): Uint16Array {
+  folded ??= foldedTable();
+  return folded;
+}
+
+/** `Unit` codes. A mark counts as a letter. */
+export function unitClasses(): Uint8Array {
+  classes ??= classTable();
+  return classes;
+}
+
+/** Blocks with letters that have case or marks; other units stand for themselves. */
+const CASED: readonly (readonly [from: number, to: number])[] = [
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0xc0, 0x24f],
+  [0x370, 0x587],
+  [0x1e00, 0x1fff],
+  [0xff21, 0xff5a],
+];
+
+function foldedTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
+  for (const [from, to] of CASED) {
+    for (let unit = from; unit <= to; unit++) {
+      const lower = withoutMarks(String.fromCharCode(unit).toLowerCase().normalize('NFC'));
+      if (lower.length > 0) table[unit] = lower.charCodeAt(0);
+    }
+  }
+  for (const letter of 'yY') table[letter.charCodeAt(0)] = 0x69;
+  for (const letter of 'ýỳỷỹỵÝỲỶỸỴÿŷŸŶ') table[letter.charCodeAt(0)] = 0x69;
+  for (const letter of 'ÐðƉɖ') table[letter.charCodeAt(0)] = 0x64;
+  table.fill(MARK, 0x300, 0x370);
+  for (const space of [9, 10, 11, 12, 13, 0x85, 0xa0, 0x2028, 0x2029]) table[space] = SPACE;
+  return table;
+}
+
+function classTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  const fill = (from: number, to: number, unit: number) => table.fill(unit, from, to + 1);
+  fill(0x30, 0x39, Unit.Digit);
+  fill(0x41, 0x5a, Unit.Letter);
+  fill(0x61, 0x7a, Unit.Letter);
+  fill(0xc0, 0x24f, Unit.Letter);
+  table[0xd7] = Unit.Other;
+  table[0xf7] = Unit.Other;
+  fill(0x250, 0x2af, Unit.Letter);
+  fill(0x300, 0x373, Unit.Letter);
+  fill(0x376, 0x52f, Unit.Letter);
+  fill(0x1e00, 0x1fff, Unit.Letter);
+  fill(0x3040, 0xd7ff, Unit.Letter);
+  return table;
+}

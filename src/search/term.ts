@@ -1,0 +1,110 @@
+import { comparisonKey } from '../text/keys.js';
+import { foldedUnits, MARK, SPACE, Unit, unitClasses } from './letters.js';
+import type { Piece, SpellingTest } from './spelling.js';
+import { spellingTest } from './spelling.js';
+
+/** Something the text is searched for by its letters: a word, a phrase, or the beginning of a word. */
+export interface Term {
+  readonly id: number;
+  /** Its normal form; `kin*` for a beginning. */
+  readonly label: string;
+  readonly pieces: readonly Piece[];
+  readonly prefix: boolean;
+  /** `foldedUnits` of its text, one `SPACE` between syllables. */
+  readonly pattern: Uint16Array;
+  readonly spells: SpellingTest;
+}
+
+export function createTerm(id: number, pieces: readonly Piece[], prefix: boolean, caseSensitive: boolean): Term {
+  const text = pieces.map(piece => piece.text).join(' ');
+  return {
+    id,
+    label: comparisonKey(text) + (prefix ? '*' : ''),
+    pieces,
+    prefix,
+    pattern: foldedPattern(text),
+    spells: spellingTest(pieces, caseSensitive),
+  };
+}
+
+function foldedPattern(text: string): Uint16Array {
+  const table = foldedUnits();
+  const units: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = table[text.charCodeAt(i)]!;
+    if (unit !== MARK && !(unit === SPACE && units.at(-1) === SPACE)) units.push(unit);
+  }
+  return Uint16Array.from(units);
+}
+
+/** Places of one term in one text, as `start, end, start, end, …`, ascending. */
+export type Places = number[];
+
+/** Finds many terms in one pass over a text, by first letters. */
+export class TermScanner {
+  readonly #pairs: (Term[] | undefined)[] = new Array(1024);
+  readonly #singles = new Map<number, Term[]>();
+  readonly #anywhere: boolean;
+
+  /** `anywhere`: a place may begin inside a run of letters. */
+  constructor(terms: readonly Term[], anywhere: boolean) {
+    this.#anywhere = anywhere;
+    for (const term of terms) {
+      if (term.pattern.length === 0) continue;
+      if (term.pattern.length === 1) append(this.#singles, term.pattern[0]!, term);
+      else (this.#pairs[pairHash(term.pattern[0]!, term.pattern[1]!)] ??= []).push(term);
+    }
+  }
+
+  /** Appends to `places[term.id]` where the term's letters stand and its spelling is right. Borders at the end are not looked at. */
+  scan(text: string, places: readonly Places[]): void {
+    const folded = foldedUnits();
+    const classes = unitClasses();
+    const { length } = text;
+    let before: number = Unit.Other;
+    for (let i = 0; i < length; i++) {
+      const raw = text.charCodeAt(i);
+      const unit = folded[raw]!;
+      const kind = classes[raw]!;
+      const inside = kind !== Unit.Other && kind === before && !this.#anywhere;
+      before = kind;
+      if (inside || unit === MARK) continue;
+      let next = i + 1;
+      while (next < length && folded[text.charCodeAt(next)] === MARK) next++;
+      if (this.#singles.size > 0) this.#try(this.#singles.get(unit), text, i, places);
+      if (next < length) this.#try(this.#pairs[pairHash(unit, folded[text.charCodeAt(next)]!)], text, i, places);
+    }
+  }
+
+  #try(terms: readonly Term[] | undefined, text: string, at: number, places: readonly Places[]): void {
+    if (terms === undefined) return;
+    for (const term of terms) {
+      const end = endOf(term.pattern, text, at);
+      if (end >= 0 && term.spells(text.slice(at, end))) places[term.id]!.push(at, end);
+    }
+  }
+}
+
+const pairHash = (first: number, second: number): number => (first * 31 + second) & 1023;
+
+function append(lists: Map<number, Term[]>, key: number, term: Term): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [term]);
+  else list.push(term);
+}
+
+/** Where the pattern ends that begins at `at`, with the marks of its last letter; -1 where it does not stand. */
+function endOf(pattern: Uint16Array, text: string, at: number): number {
+  const folded = foldedUnits();
+  let i = at;
+  for (let k = 0; k < pattern.length; k++) {
+    const wanted = pattern[k]!;
+    let unit = folded[text.charCodeAt(i)];
+    while (k > 0 && unit === MARK && i < text.length) unit = folded[text.charCodeAt(++i)];
+    if (i >= text.length || unit !== wanted) return -1;
+    i++;
+    if (wanted === SPACE) while (i < text.length && folded[text.charCodeAt(i)] === SPACE) i++;
+  }
+  while (i < text.length && folded[text.charCodeAt(i)] === MARK) i++;
+  return i;
+}
