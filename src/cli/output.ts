@@ -1,0 +1,103 @@
+import { fstatSync } from 'node:fs';
+import type { NewsError } from '../model/news-error.js';
+import { openFileSink } from './output-file.js';
+import { type Sink, streamSink, syncSink, writeError } from './output-sink.js';
+
+export { type ColourFlag, colourWanted, screenOf, screenWidth } from './output-screen.js';
+
+/** Where results go. Texts are gathered into writes of about 64 KB. */
+export interface Output {
+  /** A promise when the reader has to be waited for. @throws NewsError when the text could not be written. */
+  write(text: string | Uint8Array): Promise<void> | void;
+  /** Writes what is left; a file gets its name. */
+  close(): Promise<void>;
+  /** Leaves an old file as it was, and nothing of a new one. What was written to a pipe stays written. */
+  abort(): void;
+  /** The reader went away (`| head`): there is no use in going on. */
+  readonly closed: boolean;
+}
+
+const BATCH_UNITS = 1 << 16;
+
+/**
+ * Opens standard output or, with a path, a file: one that is absent or regular is replaced as a whole at `close`; a device or a
+ * FIFO is written as it is.
+ * @throws NewsError when the file cannot be made.
+ */
+export function openOutput(path: string | undefined, { stdout }: Pick<NodeJS.Process, 'stdout'>): Output {
+  return new BatchedOutput(path === undefined ? standardSink(stdout) : openFileSink(path));
+}
+
+class BatchedOutput implements Output {
+  readonly #sink: Sink;
+  #batch = '';
+  #failure: NewsError | undefined;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  get closed(): boolean {
+    return this.#sink.closed;
+  }
+
+  write(text: string | Uint8Array): Promise<void> | void {
+    if (this.#failure !== undefined) throw this.#failure;
+    if (typeof text === 'string') {
+      this.#batch += text;
+      return this.#batch.length >= BATCH_UNITS ? this.#flush() : undefined;
+    }
+    if (this.#batch === '') return this.#guarded(() => this.#sink.write(text));
+    const before = this.#flush();
+    return before === undefined
+      ? this.#guarded(() => this.#sink.write(text))
+      : before.then(() => this.#guarded(() => this.#sink.write(text)));
+  }
+
+  async close(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
+    await this.#flush();
+    await this.#guarded(() => this.#sink.close());
+  }
+
+  abort(): void {
+    this.#batch = '';
+    this.#sink.abort();
+  }
+
+  #flush(): Promise<void> | void {
+    if (this.#batch === '') return undefined;
+    const bytes = Buffer.from(this.#batch, 'utf8');
+    this.#batch = '';
+    return this.#guarded(() => this.#sink.write(bytes));
+  }
+
+  /** The first failure is the one that is told, also when the caller did not wait for it. */
+  #guarded(work: () => Promise<void> | void): Promise<void> | void {
+    if (this.#sink.closed) return undefined;
+    const failed = (error: unknown): never => {
+      this.#failure = writeError(error, this.#sink.path);
+      throw this.#failure;
+    };
+    try {
+      return work()?.catch(failed);
+    } catch (error) {
+      return failed(error);
+    }
+  }
+}
+
+/** A pipe, a socket or a terminal is written without blocking; a file or a device (`> /dev/full`) with errors told at once. */
+function standardSink(stdout: NodeJS.Process['stdout']): Sink {
+  return stdout.isTTY || isPipe(stdout) ? streamSink(stdout) : syncSink(stdout.fd, 'standard output');
+}
+
+function isPipe({ fd }: NodeJS.Process['stdout']): boolean {
+  if (typeof fd !== 'number') return true;
+  try {
+    const status = fstatSync(fd);
+    return status.isFIFO() || status.isSocket();
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,134 @@
+import type { Block, Fact } from '../model/report.js';
+import { level } from './bars.js';
+import { factSpan, joined, type Span, span } from './facts.js';
+import { countText } from './numbers.js';
+import type { Paint } from './paint.js';
+import { cellText } from './safe-text.js';
+
+const MARGIN = '  ';
+const FACT_GAP = 3;
+/** A pipe has no width: lines are laid out as on a common terminal. */
+const USUAL_WIDTH = 80;
+/** On a wide terminal the right edge stays near the left one. */
+const WIDEST = 120;
+
+/** The lines above the rows. */
+export function blockLines(blocks: readonly Block[], screenWidth: number, paint: Paint): string[] {
+  const width = Math.min(Number.isFinite(screenWidth) ? screenWidth : USUAL_WIDTH, WIDEST);
+  const labels = blocks.map(block => ('label' in block ? cellText(block.label) : ''));
+  const indent = Math.max(0, ...labels.map(label => label.length)) + 1;
+  const lines: string[] = [];
+  for (const block of blocks) {
+    const body = blockBody(block, width - MARGIN.length - (block.kind === 'heading' ? 0 : indent), paint);
+    const label = 'label' in block ? span(cellText(block.label), labelBrush(block, paint)) : span('');
+    body.forEach((line, i) => {
+      const head = block.kind === 'heading' ? '' : (i === 0 ? label.text : '') + ' '.repeat(indent - (i === 0 ? label.width : 0));
+      lines.push(`${MARGIN}${head}${line}`.trimEnd());
+    });
+    if (block.kind === 'heading') lines.push('');
+  }
+  return lines;
+}
+
+export function labelBrush(block: Block, paint: Paint): (text: string) => string {
+  return block.kind === 'ranking' && block.accent !== undefined ? paint.types[block.accent] : paint.strong;
+}
+
+function blockBody(block: Block, width: number, paint: Paint): string[] {
+  switch (block.kind) {
+    case 'heading':
+      return sides(block.left, block.right, width, paint);
+    case 'facts':
+      return flow(
+        block.facts.map(fact => factSpan(fact, paint)),
+        width,
+      );
+    case 'ranking':
+      return ranking(block, width, paint);
+    case 'series':
+      return series(block.points, width, paint);
+  }
+}
+
+/** Facts at the left edge and at the right one; below each other where they do not fit. */
+export function sides(left: readonly Fact[], right: readonly Fact[], width: number, paint: Paint): string[] {
+  const start = joined(
+    left.map(fact => factSpan(fact, paint)),
+    ', ',
+  );
+  const end = joined(
+    right.map(fact => factSpan(fact, paint)),
+    ', ',
+  );
+  if (end.width === 0) return [start.text];
+  const space = width - start.width - end.width;
+  return space >= FACT_GAP ? [`${start.text}${' '.repeat(space)}${end.text}`] : [start.text, end.text];
+}
+
+/** Spans one after the other, in lines of at most `width`; the second and later lines keep to the first's stops. */
+function flow(spans: readonly Span[], width: number, tail?: Span): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  const room = () => (lines.length === 0 && tail !== undefined ? width - tail.width - FACT_GAP : width);
+  for (const part of spans) {
+    const gap = line === '' ? 0 : FACT_GAP;
+    if (line !== '' && used + gap + part.width > room()) {
+      lines.push(withTail(line, used, lines.length === 0 ? tail : undefined, width));
+      line = '';
+      used = 0;
+    }
+    line += (line === '' ? '' : ' '.repeat(FACT_GAP)) + part.text;
+    used += (used === 0 ? 0 : FACT_GAP) + part.width;
+  }
+  lines.push(withTail(line, used, lines.length === 0 ? tail : undefined, width));
+  return lines;
+}
+
+function withTail(line: string, used: number, tail: Span | undefined, width: number): string {
+  if (tail === undefined || tail.width === 0) return line;
+  return line + ' '.repeat(Math.max(used === 0 ? 0 : FACT_GAP, width - used - tail.width)) + tail.text;
+}
+
+function ranking(block: Extract<Block, { kind: 'ranking' }>, width: number, paint: Paint): string[] {
+  const items = block.items.map(({ name, count }) => joined([span(cellText(name)), span(countText(count), paint.dim)], ' '));
+  const tail = block.tail === undefined ? undefined : factSpan(block.tail, { ...paint, strong: paint.dim });
+  return flow(items, width, tail === undefined ? undefined : { text: paint.dim(tail.text), width: tail.width });
+}
+
+type Points = Extract<Block, { kind: 'series' }>['points'];
+
+/** A level a period, with the period where there is room: `02 ▁ 03   04 ▃`. */
+function series(points: Points, width: number, paint: Paint): string[] {
+  if (points.length === 0) return [];
+  const largest = points.reduce((most, point) => Math.max(most, point.count), 0);
+  const years = new Set(points.map(point => point.period.slice(0, 4)));
+  const labels = points.map(({ period }) => (years.size === 1 && /^\d{4}-/.test(period) ? period.slice(5) : period));
+  const cells = points.map(({ count }, i) => joined([span(labels[i]!, paint.dim), span(level(count, largest), paint.bar)], ' '));
+  const labelled = joined(cells, ' ');
+  if (labelled.width <= width) return [labelled.text];
+  const first = points[0]!.period;
+  const last = points.at(-1)!.period;
+  const levels = condensed(
+    points.map(point => point.count),
+    width - first.length - last.length - 2,
+  );
+  return [joined([span(first, paint.dim), span(levels, paint.bar), span(last, paint.dim)], ' ').text];
+}
+
+/** Levels in at most `width` columns; neighbours are added up where there are more. */
+function condensed(counts: readonly number[], width: number): string {
+  const size = Math.ceil(counts.length / Math.max(1, width));
+  const sums: number[] = [];
+  for (let i = 0; i < counts.length; i += size) sums.push(counts.slice(i, i + size).reduce((a, b) => a + b, 0));
+  const largest = sums.reduce((a, b) => Math.max(a, b), 0);
+  return sums.map(sum => level(sum, largest)).join('');
+}
+
+/** Every text of the blocks that may be of unusual width. */
+export function* blockTexts(blocks: readonly Block[]): Iterable<string> {
+  for (const block of blocks) {
+    if (block.kind === 'ranking') for (const item of block.items) yield cellText(item.name);
+    if (block.kind === 'facts') for (const fact of block.facts) yield cellText(`${fact.value}`);
+  }
+}

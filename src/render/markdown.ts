@@ -1,0 +1,65 @@
+import type { Block, Row, ScreenColumn } from '../model/report.js';
+import { factText } from './facts.js';
+import { isRight, screenCell } from './grid.js';
+import { countText } from './numbers.js';
+import type { RenderContext, StreamRenderer } from './renderer.js';
+import { cellText } from './safe-text.js';
+
+/** A GitHub-flavoured table. Rows stream; a fold is printed at its end, what it found above its rows. */
+export const markdown: StreamRenderer = {
+  shape: 'stream',
+  open: (_view, context) => (context.view.shape === 'fold' ? '' : head(columnsOf(context))),
+  rows: (rows, context) => (context.view.shape === 'fold' ? '' : body(rows, columnsOf(context), context)),
+  close(outcome, _envelope, context) {
+    const footer = (outcome.footer ?? []).map(factText).join(', ');
+    const after = footer === '' ? '' : `\n${withoutMarkup(footer)}\n`;
+    if (context.view.shape !== 'fold') return after;
+    const above = (outcome.blocks ?? []).map(blockText).filter(text => text !== '');
+    const columns = columnsOf(context).filter(column => !column.optional || outcome.rows.some(row => screenCell(row, column) !== ''));
+    const rows = outcome.rows.length === 0 ? '' : head(columns) + body(outcome.rows, columns, context);
+    return [...above.map(text => `${text}\n`), rows].filter(text => text !== '').join('\n') + after;
+  },
+};
+
+/** Bars are for the eye alone. */
+function columnsOf({ view }: RenderContext): readonly ScreenColumn[] {
+  return view.screen.filter(column => column.kind !== 'bar');
+}
+
+function head(columns: readonly ScreenColumn[]): string {
+  if (columns.length === 0) return '';
+  return line(columns.map(column => cell(column.label === '' ? column.key : column.label))) + line(columns.map(rule));
+}
+
+function body(rows: readonly Row[], columns: readonly ScreenColumn[], { view, options }: RenderContext): string {
+  let text = '';
+  for (const row of rows) {
+    const shown = view.present === undefined ? row : view.present(row, options);
+    text += line(columns.map(column => cell(screenCell(shown, column))));
+  }
+  return text;
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return [...block.left, ...block.right].map(factText).map(withoutMarkup).join(', ');
+    case 'facts':
+      return `**${withoutMarkup(block.label)}**: ${block.facts.map(factText).map(withoutMarkup).join(', ')}`;
+    case 'ranking': {
+      const items = block.items.map(({ name, count }) => `${withoutMarkup(cellText(name))} ${countText(count)}`);
+      return `**${withoutMarkup(block.label)}**: ${items.join(', ')}${block.tail === undefined ? '' : ` (${withoutMarkup(factText(block.tail))})`}`;
+    }
+    case 'series':
+      return block.points.map(({ period, count }) => `${period}: ${countText(count)}`).join(', ');
+  }
+}
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+const rule = (column: ScreenColumn): string => (isRight(column) && column.kind !== 'keyword-left' ? '---:' : ':---');
+const cell = (text: string): string => withoutMarkup(cellText(text));
+
+/** Nothing in a text is markup, a link or HTML. */
+function withoutMarkup(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~#&$]/g, sign => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : `\\${sign}`));
+}
