@@ -1,0 +1,101 @@
+import { closeSync, createReadStream, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { InputFile } from '../find/input-file.js';
+import type { ReadOptions } from './options.js';
+
+/** Bytes on demand. `read` fills `target` from `at`, returns how many bytes came, and 0 at the end alone. */
+export interface ByteSource {
+  /** More may be long in coming: what is there should be used at once. */
+  readonly live: boolean;
+  read(target: Uint8Array, at: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Opens a file, a pipe, a device or standard input. Regular files are read as long as they were when they were opened. */
+export async function openBytes(file: InputFile, options: ReadOptions): Promise<ByteSource> {
+  const { signal, standardInput, range } = options;
+  signal?.throwIfAborted();
+  if (file.open === '-') {
+    const stats = statOfDescriptor(0);
+    if (stats?.isFile()) return regularFile(0, stats, { owned: false, signal });
+    return streamSource(standardInput?.() ?? createReadStream('', { fd: 0, autoClose: false }), signal);
+  }
+  const stats = await stat(file.open);
+  if (!stats.isFile() && !stats.isDirectory()) return streamSource(createReadStream(file.open), signal);
+  const descriptor = openSync(file.open, 'r');
+  return regularFile(descriptor, fstatSync(descriptor), { owned: true, signal, range });
+}
+
+interface RegularOptions {
+  readonly owned: boolean;
+  readonly signal: AbortSignal | undefined;
+  readonly range?: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** A file of size 0 may be one that the system makes up (`/proc`): it is read to its end. */
+function regularFile(descriptor: number, { size }: Stats, { owned, signal, range }: RegularOptions): ByteSource {
+  let left = range ? range.end - range.start : size || Number.POSITIVE_INFINITY;
+  let position = range?.start ?? (owned ? 0 : null);
+  let open = true;
+  let reads = 0;
+  return {
+    live: false,
+    async read(target, at) {
+      // Signals are heard between reads only if the event loop gets a turn.
+      if (reads++ > 0) await nextTurn();
+      signal?.throwIfAborted();
+      const count = readSync(descriptor, target, at, Math.min(target.length - at, left), position);
+      left -= count;
+      if (position !== null) position += count;
+      return count;
+    },
+    async close() {
+      if (open && owned) closeSync(descriptor);
+      open = false;
+    },
+  };
+}
+
+/** Chunks as they come; what does not fit is kept for the next read. */
+export function streamSource(stream: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): ByteSource {
+  const chunks = stream[Symbol.asyncIterator]();
+  let pending: Uint8Array = new Uint8Array(0);
+  return {
+    live: true,
+    async read(target, at) {
+      while (pending.length === 0) {
+        const { done, value } = await abortable(chunks.next(), signal);
+        if (done) return 0;
+        pending = value;
+      }
+      const count = Math.min(pending.length, target.length - at);
+      target.set(pending.subarray(0, count), at);
+      pending = pending.subarray(count);
+      return count;
+    },
+    async close() {
+      // An iterator that waits for data never answers; a stream is closed by destroying it.
+      if ('destroy' in stream && typeof stream.destroy === 'function') stream.destroy();
+      else await chunks.return?.();
+    },
+  };
+}
+
+function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+function statOfDescriptor(descriptor: number): Stats | undefined {
+  try {
+    return fstatSync(descriptor);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,75 @@
+import type { ByteSource } from './byte-source.js';
+
+const BLOCK = 512 * 1024;
+const NEWLINE = 10;
+
+/** What a file falls into: whole lines, or one line that was too long to be kept. */
+export type LineBlock =
+  /** Ends with a newline but at the end of the file; valid until the next block is asked for. */
+  { readonly bytes: Buffer } | { readonly tooLong: true };
+
+/**
+ * Cuts a source at line ends, about half a mebibyte at a time. A line of more than `maxLine` bytes is passed over without being
+ * held: memory is bounded by `maxLine`. (A line somewhat longer may still come out; whoever decodes it measures it exactly.)
+ *
+ * @throws what the source throws, behind the whole lines before it
+ */
+export async function* lineBlocks(source: ByteSource, maxLine: number): AsyncGenerator<LineBlock> {
+  let buffer = Buffer.allocUnsafeSlow(BLOCK);
+  let filled = 0;
+  /** No newline before this. */
+  let scanned = 0;
+  let skipping = false;
+  for (;;) {
+    let count: number;
+    try {
+      count = await source.read(buffer, filled);
+    } catch (error) {
+      const end = skipping ? 0 : endOfLines(buffer, scanned, filled);
+      if (end > 0) yield { bytes: buffer.subarray(0, end) };
+      throw error;
+    }
+    if (count === 0) break;
+    filled += count;
+    if (skipping) {
+      const newline = buffer.subarray(0, filled).indexOf(NEWLINE);
+      if (newline >= 0) {
+        skipping = false;
+        yield { tooLong: true };
+      }
+      filled = newline < 0 ? 0 : moveToFront(buffer, newline + 1, filled);
+    }
+    if (skipping || (!source.live && filled < buffer.length)) continue;
+    const end = endOfLines(buffer, scanned, filled);
+    if (end > 0) {
+      yield { bytes: buffer.subarray(0, end) };
+      filled = moveToFront(buffer, end, filled);
+    }
+    scanned = filled;
+    skipping = filled > maxLine + 1;
+    if (skipping) {
+      filled = 0;
+      scanned = 0;
+    }
+    const wanted = filled < buffer.length ? (filled < BLOCK ? BLOCK : buffer.length) : Math.min(buffer.length * 2, maxLine + 2 + BLOCK);
+    if (wanted !== buffer.length) {
+      const other = Buffer.allocUnsafeSlow(wanted);
+      buffer.copy(other, 0, 0, filled);
+      buffer = other;
+    }
+  }
+  if (skipping) yield { tooLong: true };
+  else if (filled > 0) yield { bytes: buffer.subarray(0, filled) };
+}
+
+/** Behind the last newline at or after `from`; 0 without one. */
+function endOfLines(buffer: Buffer, from: number, filled: number): number {
+  const newline = buffer.subarray(from, filled).lastIndexOf(NEWLINE);
+  return newline < 0 ? 0 : from + newline + 1;
+}
+
+/** Returns how many bytes were moved. */
+function moveToFront(buffer: Buffer, start: number, end: number): number {
+  buffer.copyWithin(0, start, end);
+  return end - start;
+}

@@ -1,0 +1,65 @@
+import type { ByteSource } from './byte-source.js';
+import { createDecoder } from './decode.js';
+import { lineBlocks } from './line-blocks.js';
+import type { ReadOptions, ReadSink } from './options.js';
+
+const CARRIAGE_RETURN = 13;
+
+/** A stretch of whole lines as text. */
+export interface TextBlock {
+  readonly text: string;
+  readonly firstLine: number;
+}
+
+/** Takes a line without its end; both `\n` and `\r\n` are ends. */
+export type TakeLine = (line: string, number: number) => void;
+
+/**
+ * Goes through the lines of a source, a block at a time: `take` is called for each line, then the generator yields. Lines over
+ * `--max-line` are counted in `skipped` and named.
+ */
+export async function* eachLine(
+  source: ByteSource,
+  path: string,
+  options: ReadOptions,
+  sink: ReadSink,
+  take: TakeLine,
+): AsyncGenerator<void> {
+  const { maxLine, strict, range } = options;
+  const decoder = createDecoder(path, strict, sink);
+  let number = range?.firstLine ?? 1;
+  for await (const block of lineBlocks(source, maxLine)) {
+    if ('tooLong' in block) {
+      skipTooLong(sink, path, number++, maxLine);
+      continue;
+    }
+    const text = decoder.text(block.bytes, number);
+    for (let start = 0; start < text.length; number++) {
+      const newline = text.indexOf('\n', start);
+      const next = newline < 0 ? text.length : newline + 1;
+      let end = newline < 0 ? text.length : newline;
+      if (newline > start && text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
+      if (isLonger(text, start, end, maxLine)) skipTooLong(sink, path, number, maxLine);
+      else take(text.slice(start, end), number);
+      start = next;
+    }
+    yield;
+    if (decoder.failure) throw decoder.failure;
+  }
+}
+
+/** Whether `text.slice(start, end)` is more than `limit` bytes of UTF-8. */
+function isLonger(text: string, start: number, end: number, limit: number): boolean {
+  if ((end - start) * 3 <= limit) return false;
+  return end - start > limit || Buffer.byteLength(text.slice(start, end)) > limit;
+}
+
+export function skipTooLong(sink: ReadSink, path: string, line: number, maxLine: number): void {
+  skipRecord(sink, { code: 'TOO_LONG', message: `longer than ${maxLine} bytes (--max-line)`, path, line });
+}
+
+/** Leaves a record out: it is counted and named. */
+export function skipRecord(sink: ReadSink, warning: { code: string; message: string; path: string; line: number }): void {
+  sink.input.skipped++;
+  sink.warn(warning);
+}
