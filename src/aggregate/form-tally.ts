@@ -69,8 +69,8 @@ export function wordCounts(tally: FormTally, keyOf: (spelling: string) => string
   const words = new Map<string, { count: number; shown: string; shownCount: number }>();
   for (const [spelling, counts] of tally.bySpelling) {
     const key = keyOf(spelling);
-    let word = words.get(key);
-    if (word === undefined) words.set(key, (word = { count: 0, shown: '', shownCount: 0 }));
+    const word = words.get(key) ?? { count: 0, shown: '', shownCount: 0 };
+    words.set(key, word);
     for (const [surface, count] of [...surfaces(spelling, counts), ...(mixedByLower.get(spelling) ?? [])]) {
       if (count > word.shownCount || (count === word.shownCount && compareCodePoints(surface, word.shown) < 0)) {
         word.shown = surface;

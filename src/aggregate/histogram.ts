@@ -22,7 +22,11 @@ export function summarize(histogram: Histogram): { mean: number; median: number;
     sum += value * histogram[value]!;
   }
   if (total === 0) return { mean: 0, median: 0, p95: 0 };
-  return { mean: sum / total, median: nearestRank(histogram, Math.ceil(total * 0.5)), p95: nearestRank(histogram, Math.ceil(total * 0.95)) };
+  return {
+    mean: sum / total,
+    median: nearestRank(histogram, Math.ceil(total * 0.5)),
+    p95: nearestRank(histogram, Math.ceil(total * 0.95)),
+  };
 }
 
 function nearestRank(histogram: Histogram, rank: number): number {

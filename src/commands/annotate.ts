@@ -52,7 +52,12 @@ const annotated = defineScan<AnnotationTally>({
     dates: a.dates + b.dates,
   }),
   rows: doc => [
-    snippetRow(doc, { tokens: tokenList(doc), sentences: sentenceList(doc), entities: entityList(doc), dates: doc.dates.map(date => dateItem(doc, date)) }),
+    snippetRow(doc, {
+      tokens: tokenList(doc),
+      sentences: sentenceList(doc),
+      entities: entityList(doc),
+      dates: doc.dates.map(date => dateItem(doc, date)),
+    }),
   ],
   finish: ({ snippets: total, ...figures }) => ({ figures, total }),
 });
@@ -77,7 +82,12 @@ function entityList({ snippet, entities, identities }: Doc): JsonValue[] {
     text: snippet.text.slice(start, end),
     type,
     entity: identities[i]!.entity,
-    nested: nested.map(inner => ({ start: inner.start, end: inner.end, text: snippet.text.slice(inner.start, inner.end), type: inner.type })),
+    nested: nested.map(inner => ({
+      start: inner.start,
+      end: inner.end,
+      text: snippet.text.slice(inner.start, inner.end),
+      type: inner.type,
+    })),
   }));
 }
 

@@ -22,7 +22,7 @@ const tally = {
 /** json and ndjson: an item a snippet. */
 const snippets = defineScan<TokenTally>({
   id: 'tokenize/1',
-  when: options => options['format'] === 'json' || options['format'] === 'ndjson',
+  when: options => options.format === 'json' || options.format === 'ndjson',
   needs: () => ['tokens'],
   formats: ['json', 'ndjson'],
   record: 'snippet',
@@ -37,7 +37,7 @@ const snippets = defineScan<TokenTally>({
 /** The flat formats: a row a token. */
 const tokens = defineScan<TokenTally>({
   id: 'tokenize.tokens/1',
-  when: options => options['underscore'] !== true,
+  when: options => options.underscore !== true,
   needs: () => ['tokens'],
   formats: ['table', 'csv', 'tsv', 'markdown'],
   record: 'token',
@@ -66,7 +66,7 @@ const tokens = defineScan<TokenTally>({
 /** Text with the syllables of a word joined by `_`; the renderer reads the tokens from the columns. */
 const underscore = defineScan<TokenTally>({
   id: 'tokenize.underscore/1',
-  when: options => options['underscore'] === true,
+  when: options => options.underscore === true,
   needs: () => ['tokens'],
   formats: ['underscore'],
   record: 'snippet',

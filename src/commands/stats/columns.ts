@@ -32,24 +32,22 @@ export const STATS_FIGURES: JsonObject = {
       top: list({ entity: { type: 'string' }, mentions: integer }),
     }),
   }),
-  dates: object({ mentions: integer, resolved: integer, first: day, last: day, byMonth: list({ period: { type: 'string' }, count: integer }) }),
+  dates: object({
+    mentions: integer,
+    resolved: integer,
+    first: day,
+    last: day,
+    byMonth: list({ period: { type: 'string' }, count: integer }),
+  }),
   health: object({ nonNfc: integer, invalidUtf8: integer, zeroWidth: integer, eth: integer, empty: integer }),
 };
 
 /** The columns of `--by file`: the corpus figures without the lists, nested ones with dots. */
 export const FILE_COLUMNS: readonly Column[] = [
   { key: 'file', kind: 'text' },
-  ...[
-    'snippets',
-    'duplicates',
-    'characters',
-    'sentences',
-    'syllables',
-    'tokens',
-    'words',
-    'types',
-    'hapaxes',
-  ].map((key): Column => ({ key, kind: 'count' })),
+  ...['snippets', 'duplicates', 'characters', 'sentences', 'syllables', 'tokens', 'words', 'types', 'hapaxes'].map(
+    (key): Column => ({ key, kind: 'count' }),
+  ),
   { key: 'typeTokenRatio', kind: 'ratio' },
   { key: 'mattr', kind: 'ratio' },
   ...['wordsPerSentence', 'wordsPerSnippet'].flatMap((key): Column[] => [

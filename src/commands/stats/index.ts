@@ -10,7 +10,7 @@ const FORMATS = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
 
 const corpus = defineFold<StatsState>({
   id: 'stats/1',
-  when: options => options['by'] === undefined,
+  when: options => options.by === undefined,
   needs: () => NEEDS,
   formats: FORMATS,
   record: 'stats',
@@ -29,7 +29,7 @@ const corpus = defineFold<StatsState>({
 
 const byFile = defineFiles<StatsState, { corpus: StatsState; files: number }>({
   id: 'stats.files/1',
-  when: options => options['by'] === 'file',
+  when: options => options.by === 'file',
   needs: () => NEEDS,
   formats: FORMATS,
   record: 'file',

@@ -43,7 +43,13 @@ export function statsFigures(state: StatsState, options: Options, tools: FinishT
       last: state.dates.last,
       byMonth: [...state.dates.byMonth].sort(([a], [b]) => compareCodePoints(a, b)).map(([period, count]) => ({ period, count })),
     },
-    health: { nonNfc: state.health.nonNfc, invalidUtf8, zeroWidth: state.health.zeroWidth, eth: state.health.eth, empty: state.health.empty },
+    health: {
+      nonNfc: state.health.nonNfc,
+      invalidUtf8,
+      zeroWidth: state.health.zeroWidth,
+      eth: state.health.eth,
+      empty: state.health.empty,
+    },
   };
 }
 
@@ -64,7 +70,7 @@ function entityFigures(state: StatsState, options: Options, tools: FinishTools):
 }
 
 function topOf(options: Options, fallback: number): number {
-  return (options['top'] as number | undefined) ?? fallback;
+  return (options.top as number | undefined) ?? fallback;
 }
 
 function cut<T>(list: readonly T[], top: number): readonly T[] {

@@ -27,7 +27,13 @@ interface Figures {
     readonly last: string | null;
     readonly byMonth: readonly { readonly period: string; readonly count: number }[];
   };
-  readonly health: { readonly nonNfc: number; readonly invalidUtf8: number; readonly zeroWidth: number; readonly eth: number; readonly empty: number };
+  readonly health: {
+    readonly nonNfc: number;
+    readonly invalidUtf8: number;
+    readonly zeroWidth: number;
+    readonly eth: number;
+    readonly empty: number;
+  };
 }
 
 const TYPE_LABELS: Readonly<Record<EntityType, string>> = { PER: 'People', LOC: 'Places', ORG: 'Organisations', MISC: 'Other names' };
@@ -38,7 +44,11 @@ export function statsBlocks(result: JsonObject, input: InputFigures): readonly B
   return [
     {
       kind: 'heading',
-      left: [count(input.files, 'files', 'file'), count(figures.snippets, 'snippets', 'snippet'), { value: input.bytes, kind: 'bytes', label: '' }],
+      left: [
+        count(input.files, 'files', 'file'),
+        count(figures.snippets, 'snippets', 'snippet'),
+        { value: input.bytes, kind: 'bytes', label: '' },
+      ],
       right: healthFacts(figures, input),
     },
     {
@@ -93,7 +103,9 @@ function dateFacts({ dates }: Figures): readonly Fact[] {
   const open = dates.mentions - dates.resolved;
   return [
     count(dates.mentions, 'mentions', 'mention'),
-    ...(dates.first === null || dates.last === null ? [] : [word(dates.first === dates.last ? dates.first : `${dates.first} to ${dates.last}`)]),
+    ...(dates.first === null || dates.last === null
+      ? []
+      : [word(dates.first === dates.last ? dates.first : `${dates.first} to ${dates.last}`)]),
     ...(open > 0 ? [count(open, 'without a day')] : []),
   ];
 }

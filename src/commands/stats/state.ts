@@ -1,4 +1,4 @@
-import { createDistinctTexts, type DistinctTexts, addText, mergeDistinctTexts } from '../../aggregate/distinct.js';
+import { addText, createDistinctTexts, type DistinctTexts, mergeDistinctTexts } from '../../aggregate/distinct.js';
 import { createFormTally, type FormTally, mergeFormTallies, sealFormTally, tallyForm } from '../../aggregate/form-tally.js';
 import { type Histogram, mergeHistograms, observe } from '../../aggregate/histogram.js';
 import { createMovingRatio, type MovingRatio, mergeMovingRatios, pushWord, sealMovingRatio } from '../../aggregate/moving-ratio.js';

@@ -1,0 +1,85 @@
+import type { Format, Options, View } from '../model/command.js';
+import type { Envelope, Outcome, Row } from '../model/report.js';
+import { type RenderContext, type Renderer, rendererFor, type Screen } from '../render/index.js';
+import type { Delivery } from '../run/collect.js';
+import type { Output } from './output.js';
+
+/** Renders rows as they come and hands them to the output; the text begins with the first file that could be read. */
+export class Printer implements Delivery {
+  readonly renderer: Renderer;
+  readonly context: RenderContext;
+  readonly #output: Output;
+  #opened = false;
+  readonly #silent: boolean;
+  #previous: Row | undefined;
+  #pending: (string | Uint8Array)[] = [];
+
+  constructor(renderer: Renderer, context: RenderContext, output: Output) {
+    this.renderer = renderer;
+    this.context = context;
+    this.#output = output;
+    this.#silent = context.options.silent === true;
+  }
+
+  static async create(view: View, format: Format, options: Options, screen: Screen, output: Output, version: string): Promise<Printer> {
+    const context: RenderContext = {
+      view,
+      options,
+      screen,
+      guard: options.noGuard !== true,
+      summary: options.noSummary !== true,
+      tool: { name: 'newscli', version },
+    };
+    return new Printer(await rendererFor(format, screen.colour), context, output);
+  }
+
+  /** Nothing is printed before the end. */
+  get whole(): boolean {
+    return this.renderer.shape === 'whole';
+  }
+
+  /** What a worker needs to render rows; plain data. */
+  get portableContext(): Omit<RenderContext, 'view'> {
+    const { view, ...portable } = this.context;
+    return portable;
+  }
+
+  rows(rows: readonly Row[]): void {
+    this.#open();
+    if (this.renderer.shape !== 'stream') return;
+    this.#pending.push(this.renderer.rows(rows, { ...this.context, ...(this.#previous !== undefined && { previous: this.#previous }) }));
+    this.#previous = rows.at(-1);
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#open();
+    this.#pending.push(bytes);
+  }
+
+  async drained(): Promise<boolean> {
+    const pending = this.#pending;
+    this.#pending = [];
+    if (!this.#silent) for (const text of pending) await this.#output.write(text);
+    return this.#output.closed;
+  }
+
+  /** Prints what is left, and ends the output. */
+  async finish(outcome: Outcome, envelope: Envelope): Promise<void> {
+    if (this.#silent) this.#pending = [];
+    else if (this.renderer.shape === 'whole') {
+      for await (const text of this.renderer.render(outcome, envelope, this.context)) await this.#output.write(text);
+    } else {
+      this.#open();
+      if (outcome.rows.length > 0) this.rows(outcome.rows);
+      this.#pending.push(this.renderer.close(outcome, envelope, this.context));
+      await this.drained();
+    }
+    await this.#output.close();
+  }
+
+  #open(): void {
+    if (this.#opened || this.renderer.shape !== 'stream') return;
+    this.#opened = true;
+    this.#pending.push(this.renderer.open(this.context.view, this.context));
+  }
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { COMMANDS } from '../commands/index.js';
+import { NewsError } from '../model/news-error.js';
+import { renderError } from '../render/index.js';
+import type { Host } from './host.js';
+
+const DESCRIPTION = 'Vietnamese news text: words, names, dates and search, as tables or JSON.';
+const DATA = new URL('./data/', import.meta.url);
+
+/** Runs newscli in `host`; the exit code is left in `host.exitCode`, so that what was written drains. */
+export async function main(host: Host): Promise<void> {
+  const words = host.argv.slice(2);
+  try {
+    host.exitCode = await dispatch(words, host);
+  } catch (error) {
+    host.exitCode = 2;
+    host.stderr.write(explain(error, words));
+  }
+}
+
+async function dispatch(words: readonly string[], host: Host): Promise<number> {
+  const [name, ...rest] = words;
+  const { HelpWanted, helpOf, parseCommandLine, programHelp, unknownCommand } = await import('./parse.js');
+  if (name === undefined) {
+    host.stderr.write(programHelp(listed(), DESCRIPTION));
+    return 2;
+  }
+  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) return print(host, programHelp(listed(), DESCRIPTION));
+  if (name === '--version' || name === '-V') return print(host, `${version()}\n`);
+  if (name === 'schema') return print(host, await (await import('./schema-command.js')).schemaText(rest));
+  if (name === 'train') return (await import('./train.js')).train(rest, host);
+  const wanted = name === 'help' ? rest[0]! : name;
+  const entry = COMMANDS.find(command => command.name === wanted || command.aliases.includes(wanted));
+  if (entry === undefined) throw unknownCommand(wanted, [...listed().flatMap(command => [command.name, ...command.aliases]), 'help']);
+  const command = await entry.load();
+  if (name === 'help') return print(host, helpOf(command));
+  try {
+    const invocation = parseCommandLine(command, rest);
+    const { execute } = await import('./execute.js');
+    return await execute(command, invocation, { host, data: DATA, worker: new URL('./worker.js', import.meta.url), version: version() });
+  } catch (error) {
+    if (error instanceof HelpWanted) return print(host, error.text);
+    throw error;
+  }
+}
+
+/** The commands of the help: those of the registry, and those that read no snippets. */
+function listed() {
+  return [
+    ...COMMANDS,
+    { name: 'schema', aliases: [], summary: 'the JSON Schema of what a command prints' },
+    { name: 'train', aliases: [], summary: 'make the models from labelled files' },
+  ];
+}
+
+function print(host: Host, text: string): number {
+  host.stdout.write(text);
+  return 0;
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+}
+
+/** One line for the user; the stack only with `--debug`. */
+function explain(error: unknown, words: readonly string[]): string {
+  const asJson =
+    words.includes('--json') || words.includes('ndjson') || words.includes('json') || words.some(word => /^--format=(nd)?json$/.test(word));
+  const known =
+    error instanceof NewsError
+      ? error
+      : new NewsError('INTERNAL', String((error as Error)?.message ?? error), { hint: '--debug shows where' });
+  const stack = words.includes('--debug') && error instanceof Error ? `${error.stack}\n` : '';
+  return renderError(known, asJson) + stack;
+}

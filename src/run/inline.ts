@@ -1,0 +1,40 @@
+import type { Format } from '../model/command.js';
+import type { Collector, Delivery } from './collect.js';
+import type { InputFile } from './find/input-file.js';
+import type { PartRunner } from './part.js';
+import { UnderscoreText } from './underscore.js';
+
+/** The event loop turns at least this often (milliseconds), so that a signal is heard. */
+const TURN = 50;
+
+/** Works off all files on this thread. */
+export async function runInline(
+  runner: PartRunner,
+  format: Format,
+  files: readonly InputFile[],
+  collector: Collector,
+  delivery: Delivery,
+  progress: (bytes: number) => void,
+): Promise<void> {
+  const underscore = format === 'underscore' ? new UnderscoreText() : undefined;
+  let turned = performance.now();
+  const result = await runner.run(
+    { files },
+    {
+      rows: rows => collector.rows(rows),
+      doc: doc => underscore?.add(doc),
+      batch: async bytes => {
+        progress(bytes);
+        if (underscore !== undefined) delivery.bytes(underscore.take());
+        const gone = await delivery.drained();
+        if (performance.now() - turned > TURN) {
+          await new Promise(resolve => setImmediate(resolve));
+          turned = performance.now();
+        }
+        return gone;
+      },
+      file: file => collector.file(file),
+    },
+  );
+  collector.take(result);
+}

@@ -1,0 +1,197 @@
+import type { FilesView, FoldView, Options, ScanView, View } from '../model/command.js';
+import type { Doc } from '../model/doc.js';
+import { NewsError, type Warning } from '../model/news-error.js';
+import type { InputFigures, Row } from '../model/report.js';
+import type { Snippet } from '../model/snippet.js';
+import type { QueryOptions } from '../search/index.js';
+import { Analyser } from './analyse.js';
+import type { Toolbox } from './annotators.js';
+import { ContextWindow } from './context.js';
+import type { InputFile } from './find/input-file.js';
+import type { Job } from './job.js';
+import { layersOf } from './job.js';
+import { readSnippets } from './read/index.js';
+import type { ByteRange } from './read/options.js';
+import { readOptionsOf } from './read-options.js';
+
+/** A stretch of the input that one thread works off: whole files, or one byte range of a file. */
+export interface Part {
+  readonly files: readonly InputFile[];
+  readonly range?: ByteRange;
+  /** The anchor of the file that `range` cuts; whole files find their own. */
+  readonly anchor?: { readonly day: string | undefined };
+}
+
+/** Where rows go while a part is worked off. */
+export interface RowSink {
+  rows(rows: readonly Row[]): void;
+  /** Formats that read columns rather than rows (`underscore`). */
+  doc(doc: Doc): void;
+  /** A files view is done with a file (or with the part of it that `range` gives). */
+  file(result: FileResult): void;
+  /** After each batch of snippets: lets the output drain and signals in; `true` stops the work. */
+  batch(bytesRead: number): Promise<boolean>;
+}
+
+/** One file's sealed state. */
+export interface FileResult {
+  readonly file: string;
+  readonly state: unknown;
+  readonly input: InputFigures;
+}
+
+/** What a part found; plain data. `state` is the view's sealed state or tally (files views have none: see `RowSink.file`). */
+export interface PartResult {
+  readonly state: unknown;
+  readonly input: InputFigures;
+  readonly warnings: readonly Warning[];
+  /** Files that could not be read, by index in the part. */
+  readonly failed: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly path?: string;
+    readonly line?: number;
+    readonly hint?: string;
+  }[];
+}
+
+/**
+ * Works off one part: reads, annotates and adds to a fresh state. A file that cannot be read is noted and passed over; the others
+ * go on.
+ */
+export class PartRunner {
+  readonly #view: View;
+  readonly #job: Job;
+  readonly #toolbox: Toolbox;
+  readonly #analyser: Analyser;
+  readonly #needsDates: boolean;
+  readonly #printed = { rows: 0 };
+  /** How the command's query was read. */
+  readonly parsed: string | undefined;
+
+  constructor(view: View, job: Job, toolbox: Toolbox) {
+    this.#view = view;
+    this.#job = job;
+    this.#toolbox = toolbox;
+    const query = queryOptions(job.options);
+    const needs = layersOf(view, job.options);
+    const queries = `${job.query ?? ''} ${job.where ?? ''}`;
+    this.#needsDates = needs.has('dates') || queries.includes('date:');
+    const matcher = job.query === undefined ? undefined : toolbox.matcher(job.query, query);
+    this.parsed = matcher?.parsed;
+    this.#analyser = new Analyser(toolbox, {
+      needs,
+      refDate: job.refDate,
+      where: job.where === undefined ? undefined : toolbox.matcher(job.where, { ...query, match: 'smart' }),
+      query: matcher,
+    });
+  }
+
+  async run(part: Part, sink: RowSink): Promise<PartResult> {
+    const view = this.#view;
+    const { options } = this.#job;
+    const input: InputFigures = { files: 0, snippets: 0, bytes: 0, nonNfc: 0, invalidUtf8: 0, skipped: 0 };
+    const warnings: Warning[] = [];
+    const failed: PartResult['failed'][number][] = [];
+    const state = view.shape === 'files' ? undefined : view.init(options);
+
+    for (const file of part.files) {
+      const before = { ...input };
+      const fileState = view.shape === 'files' ? view.init(options) : state;
+      const consume = consumer(view, fileState, options, sink, this.#printed);
+      let stop = false;
+      try {
+        const reading = readSnippets(file, readOptionsOf(this.#job, part, this.#needsDates), {
+          warn: warning => warnings.push(warning),
+          input,
+        });
+        for await (const batch of reading) {
+          stop = this.#work(batch, consume, input);
+          if ((await sink.batch(input.bytes)) || stop) {
+            stop = true;
+            break;
+          }
+        }
+      } catch (error) {
+        if (!(error instanceof NewsError)) throw error;
+        failed.push(describe(error));
+      }
+      if (view.shape === 'files' && input.files > before.files) {
+        view.seal?.(fileState, this.#toolbox.vocabulary());
+        sink.file({ file: file.path, state: fileState, input: difference(input, before) });
+      }
+      if (stop) break;
+    }
+    if (view.shape === 'fold') view.seal?.(state, this.#toolbox.vocabulary());
+    return { state, input, warnings, failed };
+  }
+
+  /** `true` when the view has seen enough. */
+  #work(batch: readonly Snippet[], consume: Consumer, input: InputFigures): boolean {
+    for (const snippet of batch) {
+      const doc = this.#analyser.analyse(snippet);
+      if (this.#analyser.nonNfc) input.nonNfc++;
+      if (consume(snippet, doc)) return true;
+    }
+    return false;
+  }
+}
+
+/** Takes a snippet and, where no query left it out, its annotations; `true` when the view has seen enough. */
+type Consumer = (snippet: Snippet, doc: Doc | undefined) => boolean;
+
+function consumer(view: View, state: unknown, options: Options, sink: RowSink, printed: { rows: number }): Consumer {
+  return view.shape === 'scan' ? scanner(view, state, options, sink, printed) : folder(view, state, options);
+}
+
+function folder(view: FoldView | FilesView, state: unknown, options: Options): Consumer {
+  return (_snippet, doc) => {
+    if (doc !== undefined) view.add(state, doc, options);
+    return false;
+  };
+}
+
+function scanner(view: ScanView, tally: unknown, options: Options, sink: RowSink, printed: { rows: number }): Consumer {
+  const context = new ContextWindow(view.context?.(options) ?? 0);
+  const stopAfter = view.stopAfter?.(options) ?? Number.POSITIVE_INFINITY;
+  return (snippet, doc) => {
+    if (doc === undefined) {
+      const row = context.pass(snippet);
+      if (row !== undefined) sink.rows([row]);
+      return false;
+    }
+    const rows = view.rows(doc, options);
+    view.count(tally, doc, rows, options);
+    const before = context.match(snippet);
+    if (before.length > 0) sink.rows(before);
+    if (rows.length > 0) sink.rows(rows);
+    sink.doc(doc);
+    printed.rows += rows.length;
+    return printed.rows >= stopAfter;
+  };
+}
+
+function queryOptions(options: Options): QueryOptions {
+  return {
+    match: (options.match as 'smart' | 'exact' | 'fold' | undefined) ?? 'smart',
+    caseSensitive: options.caseSensitive === true,
+    syllable: options.syllable === true,
+    substring: options.substring === true,
+  };
+}
+
+function describe(error: NewsError): PartResult['failed'][number] {
+  const { code, message, path, line, hint } = error;
+  return { code, message, ...(path !== undefined && { path }), ...(line !== undefined && { line }), ...(hint !== undefined && { hint }) };
+}
+
+function difference(now: InputFigures, before: InputFigures): InputFigures {
+  return {
+    files: now.files - before.files,
+    snippets: now.snippets - before.snippets,
+    bytes: now.bytes - before.bytes,
+    nonNfc: now.nonNfc - before.nonNfc,
+    invalidUtf8: now.invalidUtf8 - before.invalidUtf8,
+    skipped: now.skipped - before.skipped,
+  };
+}

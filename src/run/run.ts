@@ -1,0 +1,35 @@
+import type { View } from '../model/command.js';
+import type { Toolbox } from './annotators.js';
+import { Collector, type Delivery, type RunOutcome } from './collect.js';
+import type { InputFile } from './find/input-file.js';
+import { runInline } from './inline.js';
+import type { Job } from './job.js';
+import type { PartRunner } from './part.js';
+import { planParts } from './plan.js';
+import { runThreaded, type ThreadSource } from './threads.js';
+
+/** Everything a run needs. */
+export interface RunRequest {
+  readonly job: Job;
+  readonly view: View;
+  readonly files: readonly InputFile[];
+  readonly runner: PartRunner;
+  readonly toolbox: Toolbox;
+  readonly delivery: Delivery;
+  /** The format prints nothing before the end, so rows are held. */
+  readonly whole: boolean;
+  /** Threads; `undefined` for what measures best. */
+  readonly jobs: number | undefined;
+  readonly threads: ThreadSource;
+  readonly progress: (bytes: number) => void;
+}
+
+/** Reads, annotates and adds up all files, on this thread or on several: the result is the same. */
+export async function runJob(request: RunRequest): Promise<RunOutcome> {
+  const { job, view, files, runner, toolbox, delivery, whole, threads, progress } = request;
+  const collector = new Collector(view, job, toolbox, delivery, whole);
+  const parts = planParts(files, job, view, request.jobs);
+  if (parts === undefined) await runInline(runner, job.format, files, collector, delivery, progress);
+  else await runThreaded(parts, job, collector, delivery, threads, progress);
+  return collector.finish();
+}

@@ -1,0 +1,58 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { View } from '../model/command.js';
+import type { Row } from '../model/report.js';
+import { Toolbox } from './annotators.js';
+import { viewOf } from './job.js';
+import { PartRunner } from './part.js';
+import { resourcesIn } from './resources.js';
+import type { FromWorker, ToWorker, WorkerStart } from './threads.js';
+import { UnderscoreText } from './underscore.js';
+
+/** Turns rows into text in a worker; made by the layer that knows renderers. */
+export type RowRenderer = (rows: readonly Row[]) => string;
+
+/** The life of a worker thread: works off the parts it is sent, one after the other. */
+export async function serveParts(
+  port: MessagePort,
+  start: WorkerStart,
+  rendererOf: (view: View, start: WorkerStart) => Promise<RowRenderer>,
+): Promise<void> {
+  const { job, wantsRows } = start;
+  const view = await viewOf(job);
+  const runner = new PartRunner(view, job, new Toolbox(resourcesIn(new URL(start.data)), job));
+  const render = wantsRows ? undefined : await rendererOf(view, start);
+  const encoder = new TextEncoder();
+  const underscore = job.format === 'underscore' ? new UnderscoreText() : undefined;
+
+  port.on('message', async ({ index, part }: ToWorker) => {
+    const send = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+    const sendBytes = (bytes: Uint8Array<ArrayBuffer>) => send({ kind: 'bytes', index, bytes }, [bytes.buffer]);
+    let held: Row[] = [];
+    const flush = () => {
+      if (underscore !== undefined) sendBytes(underscore.take());
+      if (held.length === 0) return;
+      if (render === undefined) send({ kind: 'rows', index, rows: held });
+      else sendBytes(encoder.encode(render(held)));
+      held = [];
+    };
+    try {
+      const result = await runner.run(part, {
+        rows: rows => {
+          for (const row of rows) held.push(row);
+        },
+        doc: doc => underscore?.add(doc),
+        file: file => send({ kind: 'file', index, file }),
+        batch: async bytes => {
+          flush();
+          send({ kind: 'progress', index, bytes });
+          return false;
+        },
+      });
+      flush();
+      send({ kind: 'done', index, result });
+    } catch (error) {
+      const { message, stack } = error as Error;
+      send({ kind: 'failed', index, message, stack });
+    }
+  });
+}

@@ -1,0 +1,169 @@
+import { Worker } from 'node:worker_threads';
+import type { Format } from '../model/command.js';
+import { NewsError } from '../model/news-error.js';
+import type { Row } from '../model/report.js';
+import type { Collector, Delivery } from './collect.js';
+import type { Job } from './job.js';
+import type { FileResult, Part, PartResult } from './part.js';
+
+/** What worker threads are started from. */
+export interface ThreadSource {
+  /** The module of a worker. */
+  readonly url: URL;
+  /** The folder of the data files. */
+  readonly data: URL;
+  readonly count: number;
+  /** What the worker needs to render its own rows; plain data. */
+  readonly rendering: unknown;
+}
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly job: Job;
+  readonly data: string;
+  /** The rows are wanted as rows, because they are held or counted; else rendered. */
+  readonly wantsRows: boolean;
+  readonly rendering: unknown;
+  readonly format: Format;
+}
+
+export type ToWorker = { readonly index: number; readonly part: Part };
+
+export type FromWorker =
+  | { readonly kind: 'rows'; readonly index: number; readonly rows: readonly Row[] }
+  | { readonly kind: 'bytes'; readonly index: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly index: number; readonly file: FileResult }
+  | { readonly kind: 'progress'; readonly index: number; readonly bytes: number }
+  | { readonly kind: 'done'; readonly index: number; readonly result: PartResult }
+  | { readonly kind: 'failed'; readonly index: number; readonly message: string; readonly stack: string | undefined };
+
+/** Parts may be worked off this far ahead of the output, so that memory stays bounded when the output is slow. */
+const AHEAD = 2;
+
+/** Works off the parts on worker threads and joins what they find in input order. */
+export function runThreaded(
+  parts: readonly Part[],
+  job: Job,
+  collector: Collector,
+  delivery: Delivery,
+  source: ThreadSource,
+  progress: (bytes: number) => void,
+): Promise<void> {
+  return new ThreadPool(parts, job, collector, delivery, source, progress).run();
+}
+
+class ThreadPool {
+  readonly #parts: readonly Part[];
+  readonly #collector: Collector;
+  readonly #delivery: Delivery;
+  readonly #progress: (bytes: number) => void;
+  readonly #workers: Worker[];
+  readonly #idle: Worker[];
+  /** Messages of parts that wait for an earlier one, by index. */
+  readonly #waiting = new Map<number, FromWorker[]>();
+  readonly #bytes = new Map<number, number>();
+  #next = 0;
+  #head = 0;
+  #bytesDone = 0;
+  #joining: Promise<void> = Promise.resolve();
+  #settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
+
+  constructor(
+    parts: readonly Part[],
+    job: Job,
+    collector: Collector,
+    delivery: Delivery,
+    source: ThreadSource,
+    progress: (bytes: number) => void,
+  ) {
+    this.#parts = parts;
+    this.#collector = collector;
+    this.#delivery = delivery;
+    this.#progress = progress;
+    const { rendering, data } = source;
+    const start: WorkerStart = { job, data: data.href, wantsRows: collector.wantsRows, rendering, format: job.format };
+    this.#workers = Array.from({ length: Math.min(source.count, parts.length) }, () => new Worker(source.url, { workerData: start }));
+    this.#idle = [...this.#workers];
+  }
+
+  async run(): Promise<void> {
+    const finished = new Promise<void>((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+    for (const worker of this.#workers) {
+      worker.on('message', (message: FromWorker) => this.#heard(worker, message));
+      worker.on('error', error => this.#settle?.reject(lost(error)));
+      worker.on('exit', () => this.#settle?.reject(lost(undefined)));
+    }
+    this.#dispatch();
+    try {
+      await finished;
+    } finally {
+      this.#settle = undefined;
+      await Promise.all(this.#workers.map(worker => worker.terminate()));
+    }
+  }
+
+  #dispatch(): void {
+    while (this.#idle.length > 0 && this.#next < this.#parts.length && this.#next < this.#head + this.#workers.length + AHEAD) {
+      const message: ToWorker = { index: this.#next, part: this.#parts[this.#next]! };
+      this.#idle.pop()!.postMessage(message);
+      this.#next++;
+    }
+  }
+
+  #heard(worker: Worker, message: FromWorker): void {
+    if (message.kind === 'failed') {
+      this.#settle?.reject(failure(message));
+      return;
+    }
+    if (message.kind === 'progress') {
+      this.#bytes.set(message.index, message.bytes);
+      this.#progress(this.#bytesDone + [...this.#bytes.values()].reduce((sum, bytes) => sum + bytes, 0));
+      return;
+    }
+    if (message.kind === 'done') {
+      this.#bytes.delete(message.index);
+      this.#bytesDone += message.result.input.bytes;
+      this.#idle.push(worker);
+    }
+    const queue = this.#waiting.get(message.index);
+    if (queue === undefined) this.#waiting.set(message.index, [message]);
+    else queue.push(message);
+    this.#joining = this.#joining.then(() => this.#join()).catch(error => this.#settle?.reject(error));
+  }
+
+  /** Passes on what the part at the head has sent so far; moves on when it is done. */
+  async #join(): Promise<void> {
+    for (;;) {
+      const queue = this.#waiting.get(this.#head);
+      const message = queue?.shift();
+      if (message === undefined) break;
+      if (message.kind === 'rows') this.#collector.rows(message.rows);
+      else if (message.kind === 'bytes') this.#delivery.bytes(message.bytes);
+      else if (message.kind === 'file') this.#collector.file(message.file);
+      else if (message.kind === 'done') {
+        this.#collector.take(message.result);
+        this.#waiting.delete(this.#head);
+        this.#head++;
+      }
+      if (await this.#delivery.drained()) {
+        this.#settle?.resolve();
+        return;
+      }
+    }
+    if (this.#head === this.#parts.length) this.#settle?.resolve();
+    else this.#dispatch();
+  }
+}
+
+function lost(cause: unknown): NewsError {
+  const why = cause instanceof Error ? `: ${cause.message}` : '';
+  return new NewsError('WORKER', `a worker thread died${why}`, { hint: 'try again with --jobs 1', cause });
+}
+
+function failure({ message, stack }: { message: string; stack: string | undefined }): Error {
+  const error = new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}
