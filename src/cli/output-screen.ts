@@ -7,6 +7,19 @@ type Stream = { readonly isTTY?: boolean; readonly columns?: number };
 const USUAL_WIDTH = 80;
 const NARROWEST = 20;
 
+/** What results are drawn for. `toFile`: standard output is not where they go. */
+export function screenOf(
+  stdout: Stream,
+  env: Environment,
+  flag: ColourFlag,
+  { toFile, folder }: { toFile: boolean; folder: string },
+): Screen {
+  const target = toFile ? {} : stdout;
+  const terminal = target.isTTY === true;
+  const colour = colourWanted(flag, target, env);
+  return { width: screenWidth(target, env), colour, terminal, links: terminal && colour && followsLinks(env), folder };
+}
+
 /** The flag wins; else colour is for a terminal that can show it, unless `NO_COLOR` says no. */
 export function colourWanted(flag: ColourFlag, stream: Stream, env: Environment): boolean {
   if (flag !== 'auto') return flag === 'always';
@@ -19,19 +32,6 @@ export function screenWidth(stream: Stream, env: Environment): number {
   const asked = Number(env.COLUMNS);
   const width = Number.isInteger(asked) && asked > 0 ? asked : (stream.columns ?? USUAL_WIDTH);
   return width > 0 ? Math.max(NARROWEST, width) : USUAL_WIDTH;
-}
-
-/** What results are drawn for. `toFile`: standard output is not where they go. */
-export function screenOf(
-  stream: Stream,
-  env: Environment,
-  flag: ColourFlag,
-  { toFile, folder }: { toFile: boolean; folder: string },
-): Screen {
-  const target = toFile ? {} : stream;
-  const colour = colourWanted(flag, target, env);
-  const terminal = target.isTTY === true;
-  return { width: screenWidth(target, env), colour, terminal, links: terminal && colour && followsLinks(env), folder };
 }
 
 /** Terminals that are known to follow OSC 8 links; others may print them. */

@@ -1,0 +1,61 @@
+import type { Options } from '../model/command.js';
+import { sizeText } from '../render/numbers.js';
+import type { Host } from './host.js';
+
+export interface Progress {
+  /** `bytes`: read since the beginning. */
+  update(bytes: number): void;
+  /** Clears the line. Anything else that is said on stderr comes after this, or it stands behind the bar. */
+  stop(): void;
+}
+
+type ProgressHost = Pick<Host, 'stderr' | 'stdout'>;
+
+/** Work that takes less is over before a bar would help. In milliseconds, like all times here. */
+const PATIENCE = 1000;
+const REDRAW = 100;
+const FIRST_BYTE = 2000;
+const BAR_WIDTH = 24;
+/** Formats whose rows are printed while the work goes on. */
+const STREAMED: readonly unknown[] = ['lines', 'ndjson', 'csv', 'tsv', 'markdown', 'underscore'];
+const SILENT: Progress = { update() {}, stop() {} };
+
+/**
+ * A line on stderr for long work, when somebody looks at it and no rows run through it. It draws in `update` alone: no timer
+ * keeps the process alive.
+ * @param total of the input in bytes, where it is known.
+ */
+export function startProgress(host: ProgressHost, options: Options, total?: number, now = () => performance.now()): Progress {
+  const rowsOnScreen = host.stdout.isTTY === true && options.output === undefined && STREAMED.includes(options.format);
+  if (host.stderr.isTTY !== true || options.quiet === true || rowsOnScreen) return SILENT;
+  const began = now();
+  let drawn = Number.NEGATIVE_INFINITY;
+  return {
+    update(bytes) {
+      const time = now();
+      if (time - began < PATIENCE || time - drawn < REDRAW) return;
+      drawn = time;
+      host.stderr.write(`\r\u001b[K${progressLine(bytes, total, time - began)}`);
+    },
+    stop() {
+      if (drawn !== Number.NEGATIVE_INFINITY) host.stderr.write('\r\u001b[K');
+      drawn = Number.NEGATIVE_INFINITY;
+    },
+  };
+}
+
+function progressLine(bytes: number, total: number | undefined, elapsed: number): string {
+  const speed = `${sizeText((bytes / elapsed) * 1000)}/s`;
+  if (total === undefined || total <= 0) return `${sizeText(bytes)} read, ${speed}`;
+  const share = Math.min(1, bytes / total);
+  const full = Math.round(share * BAR_WIDTH);
+  return `${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)} ${Math.floor(share * 100)} % of ${sizeText(total)}, ${speed}`;
+}
+
+/** Says after two seconds without a byte that standard input is being waited for. Returns what to call at the first byte. */
+export function noteWaiting({ stderr }: Pick<Host, 'stderr'>, quiet: boolean): () => void {
+  if (stderr.isTTY !== true || quiet) return () => {};
+  const timer = setTimeout(() => stderr.write('newscli: waiting for standard input (Ctrl-D ends it)\n'), FIRST_BYTE);
+  timer.unref();
+  return () => clearTimeout(timer);
+}
