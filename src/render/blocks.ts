@@ -7,19 +7,28 @@ import { cellText } from './safe-text.js';
 
 const MARGIN = '  ';
 const FACT_GAP = 3;
-/** A pipe has no width: lines are laid out as on a common terminal. */
-const USUAL_WIDTH = 80;
-/** On a wide terminal the right edge stays near the left one. */
+/** On a wide terminal the right edge stays near the left one; in a pipe it is where a common terminal has it. */
 const WIDEST = 120;
+const USUAL_WIDTH = 80;
+
+/** What a line may take up, and where its right edge is. */
+interface Room {
+  readonly width: number;
+  readonly edge: number;
+}
+
+function roomOf(screenWidth: number, indent: number): Room {
+  const edge = Number.isFinite(screenWidth) ? Math.min(screenWidth, WIDEST) : USUAL_WIDTH;
+  return { width: screenWidth - indent, edge: edge - indent };
+}
 
 /** The lines above the rows. */
 export function blockLines(blocks: readonly Block[], screenWidth: number, paint: Paint): string[] {
-  const width = Math.min(Number.isFinite(screenWidth) ? screenWidth : USUAL_WIDTH, WIDEST);
   const labels = blocks.map(block => ('label' in block ? cellText(block.label) : ''));
   const indent = Math.max(0, ...labels.map(label => label.length)) + 1;
   const lines: string[] = [];
   for (const block of blocks) {
-    const body = blockBody(block, width - MARGIN.length - (block.kind === 'heading' ? 0 : indent), paint);
+    const body = blockBody(block, roomOf(screenWidth, MARGIN.length + (block.kind === 'heading' ? 0 : indent)), paint);
     const label = 'label' in block ? span(cellText(block.label), labelBrush(block, paint)) : span('');
     body.forEach((line, i) => {
       const head = block.kind === 'heading' ? '' : (i === 0 ? label.text : '') + ' '.repeat(indent - (i === 0 ? label.width : 0));
@@ -30,28 +39,37 @@ export function blockLines(blocks: readonly Block[], screenWidth: number, paint:
   return lines;
 }
 
-export function labelBrush(block: Block, paint: Paint): (text: string) => string {
+function labelBrush(block: Block, paint: Paint): (text: string) => string {
   return block.kind === 'ranking' && block.accent !== undefined ? paint.types[block.accent] : paint.strong;
 }
 
-function blockBody(block: Block, width: number, paint: Paint): string[] {
+function blockBody(block: Block, room: Room, paint: Paint): string[] {
   switch (block.kind) {
     case 'heading':
-      return sides(block.left, block.right, width, paint);
+      return sides(block.left, block.right, room, paint);
     case 'facts':
       return flow(
         block.facts.map(fact => factSpan(fact, paint)),
-        width,
+        room,
       );
     case 'ranking':
-      return ranking(block, width, paint);
+      return ranking(block, room, paint);
     case 'series':
-      return series(block.points, width, paint);
+      return series(block.points, room, paint);
   }
 }
 
+/** The line below the rows: what they are on the left, what else there is to know (a text without label) on the right. */
+export function footerLines(facts: readonly Fact[], screenWidth: number, paint: Paint): string[] {
+  const isNote = (fact: Fact) => fact.kind === 'text' && fact.label === '';
+  const quiet = { ...paint, strong: (text: string) => text };
+  const left = facts.filter(fact => !isNote(fact));
+  const lines = sides(left, facts.filter(isNote), roomOf(screenWidth, MARGIN.length), quiet);
+  return lines.filter(line => line !== '').map(line => paint.dim(line));
+}
+
 /** Facts at the left edge and at the right one; below each other where they do not fit. */
-export function sides(left: readonly Fact[], right: readonly Fact[], width: number, paint: Paint): string[] {
+function sides(left: readonly Fact[], right: readonly Fact[], { width, edge }: Room, paint: Paint): string[] {
   const start = joined(
     left.map(fact => factSpan(fact, paint)),
     ', ',
@@ -60,13 +78,13 @@ export function sides(left: readonly Fact[], right: readonly Fact[], width: numb
     right.map(fact => factSpan(fact, paint)),
     ', ',
   );
-  if (end.width === 0) return [start.text];
-  const space = width - start.width - end.width;
-  return space >= FACT_GAP ? [`${start.text}${' '.repeat(space)}${end.text}`] : [start.text, end.text];
+  if (start.width === 0 || end.width === 0) return [start.text + end.text];
+  if (start.width + FACT_GAP + end.width > width) return [start.text, end.text];
+  return [`${start.text}${' '.repeat(Math.max(FACT_GAP, edge - start.width - end.width))}${end.text}`];
 }
 
-/** Spans one after the other, in lines of at most `width`; the second and later lines keep to the first's stops. */
-function flow(spans: readonly Span[], width: number, tail?: Span): string[] {
+/** Spans one after the other, in lines of at most `width`; the tail stands at the right edge of the first. */
+function flow(spans: readonly Span[], { width, edge }: Room, tail?: Span): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
@@ -74,32 +92,32 @@ function flow(spans: readonly Span[], width: number, tail?: Span): string[] {
   for (const part of spans) {
     const gap = line === '' ? 0 : FACT_GAP;
     if (line !== '' && used + gap + part.width > room()) {
-      lines.push(withTail(line, used, lines.length === 0 ? tail : undefined, width));
+      lines.push(withTail(line, used, lines.length === 0 ? tail : undefined, edge));
       line = '';
       used = 0;
     }
     line += (line === '' ? '' : ' '.repeat(FACT_GAP)) + part.text;
     used += (used === 0 ? 0 : FACT_GAP) + part.width;
   }
-  lines.push(withTail(line, used, lines.length === 0 ? tail : undefined, width));
+  lines.push(withTail(line, used, lines.length === 0 ? tail : undefined, edge));
   return lines;
 }
 
-function withTail(line: string, used: number, tail: Span | undefined, width: number): string {
+function withTail(line: string, used: number, tail: Span | undefined, edge: number): string {
   if (tail === undefined || tail.width === 0) return line;
-  return line + ' '.repeat(Math.max(used === 0 ? 0 : FACT_GAP, width - used - tail.width)) + tail.text;
+  return line + ' '.repeat(Math.max(used === 0 ? 0 : FACT_GAP, edge - used - tail.width)) + tail.text;
 }
 
-function ranking(block: Extract<Block, { kind: 'ranking' }>, width: number, paint: Paint): string[] {
+function ranking(block: Extract<Block, { kind: 'ranking' }>, room: Room, paint: Paint): string[] {
   const items = block.items.map(({ name, count }) => joined([span(cellText(name)), span(countText(count), paint.dim)], ' '));
   const tail = block.tail === undefined ? undefined : factSpan(block.tail, { ...paint, strong: paint.dim });
-  return flow(items, width, tail === undefined ? undefined : { text: paint.dim(tail.text), width: tail.width });
+  return flow(items, room, tail === undefined ? undefined : { text: paint.dim(tail.text), width: tail.width });
 }
 
 type Points = Extract<Block, { kind: 'series' }>['points'];
 
 /** A level a period, with the period where there is room: `02 ▁ 03   04 ▃`. */
-function series(points: Points, width: number, paint: Paint): string[] {
+function series(points: Points, { edge: width }: Room, paint: Paint): string[] {
   if (points.length === 0) return [];
   const largest = points.reduce((most, point) => Math.max(most, point.count), 0);
   const years = new Set(points.map(point => point.period.slice(0, 4)));

@@ -11,7 +11,8 @@ const LEAST = 8;
 
 /**
  * Makes the columns fit in `width` terminal columns, and gives those that are drawn. What gives way, in this order: a long bar,
- * the folder that all places share, long texts, bars altogether, texts and places again. Columns that may not be cut stay whole.
+ * the folder that all places share, long texts (what is secondary first), bars altogether, texts and places again. Columns that
+ * may not be cut stay whole.
  */
 export function fitColumns(columns: readonly GridColumn[], width: number): GridColumn[] {
   let drawn = columns.map(column =>
@@ -20,16 +21,24 @@ export function fitColumns(columns: readonly GridColumn[], width: number): GridC
   const excess = () => totalWidth(drawn) - width;
   if (excess() <= 0) return drawn;
 
+  const texts = drawn.filter(column => column.spec.cut !== undefined && column.spec.kind !== 'bar');
+  const shrinkTexts = (least: number) => {
+    shrink(
+      texts.filter(column => column.spec.tone === 'dim'),
+      excess(),
+      least,
+    );
+    shrink(texts, excess(), least);
+  };
   shrink(
     drawn.filter(column => column.spec.kind === 'bar'),
     excess(),
     BAR_WIDTH,
   );
   if (excess() > 0) for (const column of drawn) if (column.spec.kind === 'place') dropSharedFolder(column);
-  const texts = drawn.filter(column => column.spec.cut !== undefined && column.spec.kind !== 'bar');
-  shrink(texts, excess(), READABLE);
+  shrinkTexts(READABLE);
   if (excess() > 0) drawn = drawn.filter(column => column.spec.kind !== 'bar');
-  shrink(texts, excess(), LEAST);
+  shrinkTexts(LEAST);
   shrink(
     drawn.filter(column => column.spec.kind === 'place'),
     excess(),

@@ -32,7 +32,8 @@ function gridColumn(spec: ScreenColumn, rows: readonly Row[]): GridColumn {
     const values = rows.map(row => (typeof row[spec.key] === 'number' ? (row[spec.key] as number) : 0));
     return { ...column, values, largest: values.reduce((a, b) => Math.max(a, b), 0) };
   }
-  if (spec.tone === 'match') return { ...column, pieces: rows.map(row => matchPieces(row, spec)) };
+  if (spec.tone === 'match' || (spec.key === 'text' && rows.some(row => Array.isArray(row.matches))))
+    return { ...column, pieces: rows.map(row => matchPieces(row, spec)) };
   return { ...column, cells: rows.map(row => screenCell(row, spec)) };
 }
 

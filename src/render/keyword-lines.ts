@@ -1,4 +1,4 @@
-import { dropSharedFolder, GAP, MARGIN, totalWidth } from './fit.js';
+import { dropSharedFolder, GAP } from './fit.js';
 import type { GridColumn } from './grid.js';
 
 const USUAL_WIDTH = 80;
@@ -15,11 +15,11 @@ export function fitKeywords(columns: readonly GridColumn[], wanted: unknown, scr
   const context = columns.filter(column => column.spec.kind === 'keyword-left' || column.spec.kind === 'keyword-right');
   const others = columns.filter(column => !context.includes(column));
   for (const column of others) {
-    if (column.spec.kind === 'place' && totalWidth(others) > width / 3) dropSharedFolder(column);
+    if (column.spec.kind === 'place' && column.width > width / 4) dropSharedFolder(column);
     const most = Math.max(LEAST_CONTEXT, Math.floor(width / 3));
     if (column.width > most && (column.spec.kind === 'place' || column.pieces !== undefined)) column.width = most;
   }
-  const left = width - MARGIN - others.reduce((sum, column) => sum + column.width, 0) - GAP * (columns.length - 1);
+  const left = width - others.reduce((sum, column) => sum + column.width, 0) - GAP * (columns.length - 1);
   const share = Math.max(LEAST_CONTEXT, Math.floor(left / Math.max(1, context.length)));
   for (const column of context) column.width = share;
   return [...columns];

@@ -1,6 +1,6 @@
 import type { Row } from '../model/report.js';
 import { bar } from './bars.js';
-import { blockLines, blockTexts, sides } from './blocks.js';
+import { blockLines, blockTexts, footerLines } from './blocks.js';
 import { fitColumns, GAP, MARGIN } from './fit.js';
 import { type GridColumn, gridColumns, gridTexts, measure } from './grid.js';
 import { fitKeywords, isKeywordScreen } from './keyword-lines.js';
@@ -23,33 +23,31 @@ export const table: WholeRenderer = {
     for (const line of blockLines(blocks, screen.width, paint)) text += `${line}\n`;
     if (columns.length > 0 && blocks.length > 0) text += '\n';
     measure(columns, paint);
-    const drawn = isKeywordScreen(columns) ? fitKeywords(columns, options.width, screen.width) : fitColumns(columns, screen.width);
-    if (drawn.some(column => column.label !== '')) text += `${headLine(drawn, paint)}\n`;
+    const keywords = isKeywordScreen(columns);
+    const drawn = keywords ? fitKeywords(columns, options.width, screen.width) : fitColumns(columns, screen.width);
+    const margin = keywords ? 0 : MARGIN;
+    if (!keywords && drawn.some(column => column.label !== '')) text += `${headLine(drawn, paint)}\n`;
     for (let i = 0; i < rows.length; i++) {
-      text += `${rowLine(drawn, rows[i]!, i, paint)}\n`;
+      text += `${line(drawn, margin, column => cell(column, rows[i]!, i, paint))}\n`;
       if (text.length >= PART_LENGTH) {
         yield text;
         text = '';
       }
     }
-    for (const line of sides(footer, [], screen.width, { ...paint, strong: paint.dim })) if (line !== '') text += `  ${paint.dim(line)}\n`;
+    for (const line of footerLines(footer, screen.width, paint)) text += `${' '.repeat(margin)}${line}\n`;
     if (text !== '') yield text;
   },
 };
 
 function headLine(columns: readonly GridColumn[], paint: Paint): string {
-  return line(columns, column => {
+  return line(columns, MARGIN, column => {
     const label = cut(column.label, column.width, 'end');
     return { text: paint.dim(label), width: widthOf(label) };
   });
 }
 
-function rowLine(columns: readonly GridColumn[], row: Row, i: number, paint: Paint): string {
-  return line(columns, column => cell(column, row, i, paint));
-}
-
-function line(columns: readonly GridColumn[], draw: (column: GridColumn) => { text: string; width: number }): string {
-  let text = ' '.repeat(MARGIN);
+function line(columns: readonly GridColumn[], margin: number, draw: (column: GridColumn) => { text: string; width: number }): string {
+  let text = ' '.repeat(margin);
   let gap = 0;
   for (const column of columns) {
     const { text: shown, width } = draw(column);
