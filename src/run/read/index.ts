@@ -1,40 +1,60 @@
-import { fileError } from '../fault.js';
+import { NewsError } from '../../model/news-error.js';
 import type { InputFile } from '../find/input-file.js';
+import { AnchorFinder, anchored, withAnchor } from './anchor.js';
 import type { ByteSource } from './byte-source.js';
+import { readCsv, readTsv } from './csv.js';
+import { readJson } from './json.js';
 import { readJsonl } from './jsonl.js';
-import { openText } from './open-text.js';
+import { reading } from './open-text.js';
 import type { Batch, ReadOptions, ReadSink } from './options.js';
 import { readTxt } from './txt.js';
 
+export { type Chunk, readChunks } from './chunks.js';
 export type { Batch, ByteRange, Encoding, ReadOptions, ReadSink } from './options.js';
 export { ENCODINGS, MAX_LINE } from './options.js';
+export { planRanges } from './ranges.js';
 
 /**
- * The snippets of a file in batches, about half a mebibyte of text each. Memory is bounded by a block and `maxLine` (a `.json` array is
- * held whole). Stopping early closes everything.
+ * The snippets of a file in batches, about half a mebibyte of text each. Memory is bounded by a block and `maxLine` (a `.json`
+ * array is held whole). Stopping early closes everything. A file that a walk found and that has no text field is passed over with
+ * a warning.
  *
- * @throws NewsError when the file cannot be read, or not further: what was yielded before stands
+ * @throws NewsError when the file cannot be read, or not further: what was yielded before stands. The signal's reason when it stops.
  */
 export async function* readSnippets(file: InputFile, options: ReadOptions, sink: ReadSink): AsyncGenerator<Batch> {
-  let source: ByteSource | undefined;
+  const { anchor } = options;
+  const batches = readFile(file, options, sink);
+  if (anchor === 'none') yield* batches;
+  else if (anchor === 'file') yield* anchored(batches, options);
+  else yield* withAnchor(batches, anchor.day);
+}
+
+/** The anchor of a file, for those who read it in ranges. A file that cannot be read has none: reading it will say so. */
+export async function fileAnchor(file: InputFile, options: ReadOptions): Promise<string | undefined> {
+  const finder = new AnchorFinder(options);
+  const sink: ReadSink = { warn: () => {}, input: { files: 0, snippets: 0, bytes: 0, nonNfc: 0, invalidUtf8: 0, skipped: 0 } };
   try {
-    source = await openText(file, options, sink);
-    yield* reader(file, options)(source, file.path, options, sink);
+    for await (const batch of readFile(file, { ...options, range: undefined }, sink)) {
+      finder.add(batch);
+      if (finder.done) break;
+    }
   } catch (error) {
-    if (options.signal?.aborted) throw error;
-    throw fileError(file.path, error);
-  } finally {
-    await source?.close();
+    if (!(error instanceof NewsError)) throw error;
+  }
+  return finder.anchor();
+}
+
+async function* readFile(file: InputFile, options: ReadOptions, sink: ReadSink): AsyncGenerator<Batch> {
+  const read = READERS[options.inputFormat ?? file.format ?? 'txt'];
+  try {
+    yield* reading(file, options, sink, source => read(source, file.path, options, sink));
+  } catch (error) {
+    const passedOver = !file.named && error instanceof NewsError && error.code === 'NO_TEXT_FIELD';
+    if (!passedOver) throw error;
+    sink.warn({ code: 'PASSED_OVER', message: `${error.message}: passed over`, path: file.path });
   }
 }
 
 type Reader = (source: ByteSource, path: string, options: ReadOptions, sink: ReadSink) => AsyncGenerator<Batch>;
 
-function reader(file: InputFile, options: ReadOptions): Reader {
-  switch (options.inputFormat ?? file.format ?? 'txt') {
-    case 'jsonl':
-      return readJsonl;
-    default:
-      return readTxt;
-  }
-}
+const READERS = { txt: readTxt, jsonl: readJsonl, json: readJson, csv: readCsv, tsv: readTsv } satisfies Record<string, Reader>;

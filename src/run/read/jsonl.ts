@@ -1,5 +1,6 @@
 import type { Snippet } from '../../model/snippet.js';
 import type { ByteSource } from './byte-source.js';
+import { jsonFault } from './json-fault.js';
 import { eachLine, skipRecord } from './lines.js';
 import type { Batch, ReadOptions, ReadSink } from './options.js';
 import { type FieldValue, recordFields, snippetOf } from './record.js';
@@ -14,11 +15,11 @@ export async function* readJsonl(source: ByteSource, file: string, options: Read
     const value = parseJson(text);
     const own = value === undefined ? undefined : ownFields(value);
     if (own === undefined) {
-      const message = value === undefined ? 'malformed JSON' : 'a JSON object is wanted';
+      const message = value === undefined ? `malformed JSON: ${jsonFault(text).reason}` : 'a JSON object is wanted';
       skipRecord(sink, { code: 'BAD_JSON', message, path: file, line });
       return;
     }
-    const snippet = snippetOf(own, { file, line }, fields, sink);
+    const snippet = snippetOf(own, { file, line }, fields, options.maxLine, sink);
     if (snippet) batch.push(snippet);
   };
   for await (const _ of eachLine(source, file, options, sink, take)) {

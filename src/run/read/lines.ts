@@ -49,7 +49,7 @@ export async function* eachLine(
 }
 
 /** Whether `text.slice(start, end)` is more than `limit` bytes of UTF-8. */
-function isLonger(text: string, start: number, end: number, limit: number): boolean {
+export function isLonger(text: string, start: number, end: number, limit: number): boolean {
   if ((end - start) * 3 <= limit) return false;
   return end - start > limit || Buffer.byteLength(text.slice(start, end)) > limit;
 }

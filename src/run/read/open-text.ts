@@ -1,3 +1,4 @@
+import { fileError } from '../fault.js';
 import type { InputFile } from '../find/input-file.js';
 import { type ByteSource, openBytes } from './byte-source.js';
 import { transcoded } from './encodings/transcode.js';
@@ -7,13 +8,42 @@ import { type PeekSource, peekable } from './peek.js';
 import { refuseBinary } from './sniff.js';
 
 /**
+ * Opens a file, hands its bytes to `use` and closes it, however that ends. A file that fails before anything came out of it leaves
+ * no trace in the figures.
+ *
+ * @throws NewsError naming the file; the signal's reason when the work was stopped
+ */
+export async function* reading<T>(
+  file: InputFile,
+  options: ReadOptions,
+  sink: ReadSink,
+  use: (source: ByteSource) => AsyncGenerator<T>,
+): AsyncGenerator<T> {
+  const { input } = sink;
+  const before = { ...input };
+  let source: ByteSource | undefined;
+  try {
+    source = await openText(file, options, sink);
+    yield* use(source);
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    if (input.snippets === before.snippets && input.skipped === before.skipped) {
+      input.files = before.files;
+      input.bytes = before.bytes;
+    }
+    throw fileError(file.path, error);
+  } finally {
+    await source?.close();
+  }
+}
+
+/**
  * The bytes of a file as text of UTF-8 without byte order mark, unzipped and re-encoded where needed. `input.files` and
  * `input.bytes` are counted here.
  * @throws NewsError `BINARY`; errors of the file system as they are
  */
-export async function openText(file: InputFile, options: ReadOptions, sink: ReadSink): Promise<ByteSource> {
+async function openText(file: InputFile, options: ReadOptions, sink: ReadSink): Promise<ByteSource> {
   const bytes = await openBytes(file, options);
-  const before = sink.input.bytes;
   try {
     // A range that begins inside the file was looked at when it was planned.
     if (options.range && options.range.start > 0) return counted(bytes, sink);
@@ -22,7 +52,6 @@ export async function openText(file: InputFile, options: ReadOptions, sink: Read
     sink.input.files++;
     return source;
   } catch (error) {
-    sink.input.bytes = before;
     await bytes.close();
     throw error;
   }
@@ -37,7 +66,7 @@ async function plainText(raw: PeekSource, file: InputFile, options: ReadOptions,
   return encoding === 'utf-8' ? source : peekable(transcoded(source, encoding, { path: file.path, strict: options.strict, sink }));
 }
 
-function byteOrderMark([a, b, c]: Uint8Array): { encoding: Encoding; length: number } | undefined {
+export function byteOrderMark([a, b, c]: Uint8Array): { encoding: Encoding; length: number } | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 };
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', length: 2 };
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 };

@@ -1,5 +1,5 @@
 import type { Snippet } from '../../model/snippet.js';
-import { skipRecord } from './lines.js';
+import { isLonger, skipRecord, skipTooLong } from './lines.js';
 import type { ReadOptions, ReadSink } from './options.js';
 
 /** The day, and a time that is checked and dropped. */
@@ -24,11 +24,15 @@ export interface Place {
 }
 
 /** A record as a snippet; `undefined`, counted and named, when it has no string in the text field. */
-export function snippetOf(value: FieldValue, place: Place, fields: RecordFields, sink: ReadSink): Snippet | undefined {
+export function snippetOf(value: FieldValue, place: Place, fields: RecordFields, maxLine: number, sink: ReadSink): Snippet | undefined {
   const { file, line } = place;
   const text = value(fields.text);
   if (typeof text !== 'string') {
     skipRecord(sink, { code: 'NO_TEXT', message: `no string in the field "${fields.text}"`, path: file, line });
+    return undefined;
+  }
+  if (isLonger(text, 0, text.length, maxLine)) {
+    skipTooLong(sink, file, line, maxLine);
     return undefined;
   }
   sink.input.snippets++;

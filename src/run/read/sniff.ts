@@ -9,10 +9,15 @@ import { HEAD, type PeekSource } from './peek.js';
  */
 export async function refuseBinary(source: PeekSource, path: string): Promise<void> {
   const head = await source.peek(HEAD, seen => isClean(faults(seen)));
+  if (!isBinary(head)) return;
   const { control, nul, invalid } = faults(head);
-  if ((control + invalid) * 10 <= head.length) return;
   const legacy = invalid > control || nul * 3 > head.length;
   throw new NewsError('BINARY', 'is a binary file, or text in another encoding', { path, ...(legacy && { hint: ENCODING_HINT }) });
+}
+
+export function isBinary(head: Uint8Array): boolean {
+  const { control, invalid } = faults(head);
+  return (control + invalid) * 10 > head.length;
 }
 
 interface Faults {
