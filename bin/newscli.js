@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import process from 'node:process';
-import { main } from '../dist/main.js';
+const process = require('node:process');
+const { pathToFileURL } = require('node:url');
+const { main } = require('../dist/main.js');
 
-await main(process);
+void main(process, pathToFileURL(`${__dirname}/../`));

@@ -5,28 +5,27 @@ import { renderError } from '../render/index.js';
 import type { Host } from './host.js';
 
 const DESCRIPTION = 'Vietnamese news text: words, names, dates and search, as tables or JSON.';
-const DATA = new URL('./data/', import.meta.url);
 
-/** Runs newscli in `host`; the exit code is left in `host.exitCode`, so that what was written drains. */
-export async function main(host: Host): Promise<void> {
+/** Runs newscli in `host`; `home` is the package's own folder. The exit code is left in `host.exitCode`, so that what was written drains. */
+export async function main(host: Host, home: URL): Promise<void> {
   const words = host.argv.slice(2);
   try {
-    host.exitCode = await dispatch(words, host);
+    host.exitCode = await dispatch(words, host, home);
   } catch (error) {
     host.exitCode = 2;
     host.stderr.write(explain(error, words));
   }
 }
 
-async function dispatch(words: readonly string[], host: Host): Promise<number> {
+async function dispatch(words: readonly string[], host: Host, home: URL): Promise<number> {
   const [name, ...rest] = words;
+  if (name === '--version' || name === '-V') return print(host, `${version(home)}\n`);
   const { HelpWanted, helpOf, parseCommandLine, programHelp, unknownCommand } = await import('./parse.js');
   if (name === undefined) {
     host.stderr.write(programHelp(listed(), DESCRIPTION));
     return 2;
   }
   if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) return print(host, programHelp(listed(), DESCRIPTION));
-  if (name === '--version' || name === '-V') return print(host, `${version()}\n`);
   if (name === 'schema') return print(host, await (await import('./schema-command.js')).schemaText(rest));
   if (name === 'train') return (await import('./train.js')).train(rest, host);
   const wanted = name === 'help' ? rest[0]! : name;
@@ -37,7 +36,7 @@ async function dispatch(words: readonly string[], host: Host): Promise<number> {
   try {
     const invocation = parseCommandLine(command, rest);
     const { execute } = await import('./execute.js');
-    return await execute(command, invocation, { host, data: DATA, worker: new URL('./worker.js', import.meta.url), version: version() });
+    return await execute(command, invocation, { host, data: new URL('dist/data/', home), worker: new URL('dist/worker.js', home), version: version(home) });
   } catch (error) {
     if (error instanceof HelpWanted) return print(host, error.text);
     throw error;
@@ -58,8 +57,8 @@ function print(host: Host, text: string): number {
   return 0;
 }
 
-function version(): string {
-  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+function version(home: URL): string {
+  return (JSON.parse(readFileSync(new URL('package.json', home), 'utf8')) as { version: string }).version;
 }
 
 /** One line for the user; the stack only with `--debug`. */

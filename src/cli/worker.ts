@@ -5,7 +5,7 @@ import type { WorkerStart } from '../run/threads.js';
 
 /** A worker thread: works off parts, and renders its own rows where the format streams. */
 if (parentPort !== null) {
-  await serveParts(parentPort, workerData as WorkerStart, async (view, { format, rendering }) => {
+  void serveParts(parentPort, workerData as WorkerStart, async (view, { format, rendering }) => {
     const renderer = await rendererFor(format);
     if (renderer.shape !== 'stream') throw new Error(`the format ${format} does not stream`);
     const context: RenderContext = { ...(rendering as Omit<RenderContext, 'view'>), view };
