@@ -1,0 +1,198 @@
+import { Kind } from '../../model/tokens.js';
+import { dotBeforeName, joinsDot, keepsDot } from './abbreviations.js';
+import { addressEnd } from './addresses.js';
+import { CHARACTER, Digit, Letter, Mark, Punctuation, Space } from './characters.js';
+import type { WordModel } from './model.js';
+import { describePiece } from './pieces.js';
+import { Flag, growUnits, Shape, UnitId, type Units } from './units.js';
+
+const classAt = (text: string, at: number): number => (CHARACTER[text.charCodeAt(at)]! >>> 20) & 7;
+const isWordy = (kind: number): boolean => kind === Letter || kind === Digit || kind === Mark;
+
+/** Reads what stands between two spaces and is more than letters: numbers, dates, addresses, abbreviations, symbols, and marks among them. */
+export class ChunkScanner {
+  readonly #model: WordModel;
+
+  constructor(model: WordModel) {
+    this.#model = model;
+  }
+
+  /** Appends the units from `from` to the next white space or `to`; returns where that is. Each unit of text is looked at a bounded number of times. */
+  scan(text: string, from: number, to: number, units: Units, spaced: number): number {
+    let i = from;
+    let gap = spaced;
+    let noAddressBefore = from;
+    while (i < to) {
+      const kind = classAt(text, i);
+      if (kind === Space) break;
+      if (isWordy(kind)) {
+        if (i >= noAddressBefore) {
+          const address = addressEnd(text, i, to);
+          if (address.end > i) {
+            push(units, i, address.end, address.email ? Kind.Email : Kind.Url, UnitId.Address, Shape.Mixed, Flag.Alone, 0, gap);
+            i = address.end;
+            gap = 0;
+            continue;
+          }
+          noAddressBefore = address.tried;
+        }
+        const end = this.#pieceEnd(text, i, to);
+        this.#piece(text, i, end, units, gap);
+        i = end;
+      } else if (kind === Punctuation) {
+        i = this.mark(text, i, to, units, gap);
+      } else {
+        i = symbol(text, i, to, units, gap);
+      }
+      gap = 0;
+    }
+    return i;
+  }
+
+  /** Appends a mark; a run of one mark (`...`, `--`) is one. */
+  mark(text: string, from: number, to: number, units: Units, spaced: number): number {
+    const code = text.charCodeAt(from);
+    let end = from + 1;
+    while (end < to && text.charCodeAt(end) === code && code !== 0x28 && code !== 0x29) end++;
+    const comma = code === 0x2c || code === 0x2f;
+    push(units, from, end, Kind.Punct, comma ? UnitId.Comma : UnitId.SentenceMark, comma ? Shape.Comma : Shape.Border, 0, code, spaced);
+    return end;
+  }
+
+  /** Letters and digits, and what joins them: `5.580`, `20-11`, `TT-BVHTT`, `O'Neal`, `47%`. */
+  #pieceEnd(text: string, from: number, to: number): number {
+    let start = from;
+    let end = wordEnd(text, from, to);
+    while (end < to) {
+      const code = text.charCodeAt(end);
+      if (code === 0x25 || code === 0x2030 || code === 0xb0) {
+        // Per cent and degrees close a number.
+        if (classAt(text, end - 1) === Digit) end = wordEnd(text, end + 1, to);
+        break;
+      }
+      if (end + 1 >= to || !isWordy(classAt(text, end + 1)) || !this.#joins(text, start, end, code)) break;
+      start = end + 1;
+      end = wordEnd(text, start, to);
+    }
+    if (end < to && text.charCodeAt(end) === 0x2e) {
+      const spaceBehind = end + 1 < to && classAt(text, end + 1) === Space;
+      if (spaceBehind && keepsDot(text, start, end)) return end + 1;
+      if (end + 1 < to && dotBeforeName(text, start, end)) return end + 1;
+    }
+    return end;
+  }
+
+  /** Whether the character between two wordy stretches makes one token of them. */
+  #joins(text: string, start: number, at: number, code: number): boolean {
+    const left = classAt(text, at - 1);
+    const right = classAt(text, at + 1);
+    switch (code) {
+      case 0x2e:
+        return left === Digit && right === Digit ? true : joinsDot(text, start, at, at + 1);
+      case 0x2c:
+      case 0x3a:
+        return left === Digit && right === Digit;
+      case 0x27:
+      case 0x2019:
+        return left === Letter && right === Letter;
+      case 0x5f:
+        return true;
+      case 0x26:
+        return isUpperAt(text, at - 1) && isUpperAt(text, at + 1);
+      case 0x2f:
+        return joinsSlash(text, start, at, left, right);
+      case 0x2d:
+      case 0x2011:
+        return this.#joinsHyphen(text, start, at);
+      case 0x2013:
+        return left === Digit && right === Digit;
+      default:
+        return false;
+    }
+  }
+
+  /** `Covid-19`, `TT-BVHTT`, `Jong-un`, `cà-rem` are one token; `Nga-Ukraine`, `kinh tế-xã hội` are two and a mark. */
+  #joinsHyphen(text: string, start: number, at: number): boolean {
+    const end = wordEnd(text, at + 1, text.length);
+    const left = describePiece(text, start, at);
+    const right = describePiece(text, at + 1, end);
+    if (left.digits > 0 || right.digits > 0) return true;
+    if (left.allUpper && right.allUpper) return true;
+    if (right.capital) return false;
+    if (left.capital) return !left.allUpper || at - start === 1;
+    const first = this.#model.syllableOf(left.key);
+    const second = this.#model.syllableOf(right.key);
+    return first === 0 || second === 0 || this.#model.joinsMostly(first, second);
+  }
+
+  #piece(text: string, from: number, end: number, units: Units, spaced: number): void {
+    const piece = describePiece(text, from, end);
+    const id = piece.unit === UnitId.Unknown ? this.#model.syllableOf(piece.key) || UnitId.Unknown : piece.unit;
+    push(units, from, end, piece.kind, id, piece.shape, piece.flags, piece.key, spaced);
+  }
+}
+
+function joinsSlash(text: string, start: number, at: number, left: number, right: number): boolean {
+  if (left === Digit && right === Digit) return true;
+  // A decree: 41/2018/NĐ-CP.
+  if (left === Digit) return isUpperAt(text, at + 1) && isUpperAt(text, at + 2);
+  if (left !== Letter && left !== Mark) return false;
+  // A unit of measure: km/h, kg/m2.
+  const end = wordEnd(text, at + 1, text.length);
+  return at - start <= 3 && end - at - 1 <= 3 && isAsciiLower(text, start, at) && isAsciiLower(text, at + 1, end);
+}
+
+function isAsciiLower(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (!(code >= 0x61 && code <= 0x7a) && !(code >= 0x30 && code <= 0x39) && code !== 0xb2 && code !== 0xb3) return false;
+  }
+  return true;
+}
+
+const isUpperAt = (text: string, at: number): boolean => at < text.length && CHARACTER[text.charCodeAt(at)]! >>> 23 === 1;
+
+function wordEnd(text: string, from: number, to: number): number {
+  let end = from;
+  while (end < to && isWordy(classAt(text, end))) end++;
+  return end;
+}
+
+/** One symbol, or an emoji with all that belongs to it. */
+function symbol(text: string, from: number, to: number, units: Units, spaced: number): number {
+  let end = from + 1;
+  const first = text.charCodeAt(from);
+  if (first >= 0xd800 && first <= 0xdfff) {
+    while (end < to && extendsEmoji(text.charCodeAt(end), text.charCodeAt(end - 1))) end++;
+  } else {
+    while (end < to && classAt(text, end) === Mark) end++;
+  }
+  push(units, from, end, Kind.Symbol, UnitId.Symbol, Shape.Border, 0, first, spaced);
+  return end;
+}
+
+const extendsEmoji = (code: number, before: number): boolean =>
+  (code >= 0xdc00 && code <= 0xdfff) || code === 0xfe0f || code === 0x200d || before === 0x200d || code === 0xd83c;
+
+function push(
+  units: Units,
+  start: number,
+  end: number,
+  kind: number,
+  id: number,
+  shape: number,
+  flags: number,
+  key: number,
+  spaced: number,
+): void {
+  if (units.length === units.start.length) growUnits(units);
+  const n = units.length++;
+  units.start[n] = start;
+  units.end[n] = end;
+  units.kind[n] = kind;
+  units.id[n] = id;
+  units.shape[n] = shape;
+  units.flags[n] = flags;
+  units.key[n] = key;
+  units.spaced[n] = spaced;
+}

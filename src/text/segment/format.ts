@@ -1,0 +1,91 @@
+import { NewsError } from '../../model/news-error.js';
+
+/** `NWSM` in little-endian bytes. */
+export const MAGIC = 0x4d53574e;
+export const FORMAT_VERSION = 1;
+
+/** The parts of a model file, in order; each begins at a multiple of four bytes. */
+export const SECTIONS = [
+  /** Int32: see `NUMBERS`. */
+  'numbers',
+  /** Hashed syllables: Uint16 check (upper half of the key) and Uint16 id a slot; 0 is an empty slot. */
+  'syllableChecks',
+  'syllableIds',
+  /** Int8, `ROW` weights an id. */
+  'syllableWeights',
+  /** Uint8: `SyllableFlag` an id. */
+  'syllableFlags',
+  /** Hashed pairs of ids: Uint16 check, Int8 weight, Uint8 class and `PairBit`s a slot; class 0 is an empty slot. */
+  'pairChecks',
+  'pairWeights',
+  'pairClasses',
+  /** Hashed spans of three syllables and more: Uint16, 14 bits of check and two `SpanBit`s; 0 is an empty slot. */
+  'spans',
+  /** Int16 weights of the small tables; see `score.ts`. */
+  'shapeWeights',
+  'classWeights',
+  'lexiconWeights',
+  /** Int32, ascending: hashes of the lexicon without marks. */
+  'foldedHashes',
+  /** Spellings of the syllables from `FIRST_SYLLABLE` on, UTF-8, each closed by a newline. */
+  'spellings',
+  /** The lexicon as Uint16: a word is its ids, closed by 0. */
+  'words',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Places in the section `numbers`. */
+export const NUMBERS = { bias: 0, syllables: 1, words: 2, maxSyllables: 3 } as const;
+
+const HEADER_INTS = 4;
+
+/** Joins sections into a file: magic, version, checksum, number of sections, then offset and length of each, then their bytes. */
+export function packModel(sections: Record<Section, Uint8Array>): Uint8Array {
+  const head = HEADER_INTS + SECTIONS.length * 2;
+  const total = SECTIONS.reduce((sum, name) => sum + padded(sections[name].length), head * 4);
+  const file = new Uint8Array(total);
+  const ints = new Int32Array(file.buffer);
+  ints.set([MAGIC, FORMAT_VERSION, 0, SECTIONS.length]);
+  let offset = head * 4;
+  SECTIONS.forEach((name, i) => {
+    ints.set([offset, sections[name].length], HEADER_INTS + i * 2);
+    file.set(sections[name], offset);
+    offset += padded(sections[name].length);
+  });
+  ints[2] = checksum(ints);
+  return file;
+}
+
+/** The sections of a file, as views on its bytes. @throws NewsError `RESOURCE` when the file is no model of this version, or damaged. */
+export function unpackModel(file: Uint8Array): Record<Section, Uint8Array> {
+  const bytes = file.byteOffset % 4 === 0 ? file : file.slice();
+  if (bytes.length < 16 || bytes.length % 4 !== 0) throw damaged('it is too short');
+  const ints = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  if (ints[0] !== MAGIC) throw damaged('it is no model of word segmentation');
+  if (ints[1] !== FORMAT_VERSION || ints[3] !== SECTIONS.length)
+    throw damaged(`it has version ${ints[1]}, this program reads ${FORMAT_VERSION}`);
+  if (ints[2] !== checksum(ints)) throw damaged('its checksum is wrong');
+  const sections = {} as Record<Section, Uint8Array>;
+  SECTIONS.forEach((name, i) => {
+    const offset = ints[HEADER_INTS + i * 2]!;
+    sections[name] = bytes.subarray(offset, offset + ints[HEADER_INTS + i * 2 + 1]!);
+  });
+  return sections;
+}
+
+const padded = (length: number): number => (length + 3) & ~3;
+
+/** Over all integers but the checksum itself. */
+function checksum(ints: Int32Array): number {
+  let a = 1;
+  let b = 0;
+  for (let i = 3; i < ints.length; i++) {
+    a = (a + ints[i]!) | 0;
+    b = (Math.imul(b, 31) + a) | 0;
+  }
+  return a ^ b;
+}
+
+function damaged(why: string): NewsError {
+  return new NewsError('RESOURCE', `words.model cannot be used: ${why}`, { hint: 'install newscli again' });
+}

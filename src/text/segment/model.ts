@@ -1,0 +1,148 @@
+import { NUMBERS, unpackModel } from './format.js';
+import { mix, pairHash, spanHash } from './hash.js';
+
+/** Weights of a syllable, by what it is to a gap; see `score.ts`. */
+export const ROW = 12;
+
+/** Bits of `pairClasses` above the four of the class. */
+export const PairBit = {
+  /** A word of the dictionary. */
+  Dictionary: 16,
+  /** Begins a longer word. */
+  Prefix: 32,
+  /** A word of the lexicon. */
+  Word: 64,
+} as const;
+
+export const SpanBit = { Word: 1, Prefix: 2 } as const;
+
+export const SyllableFlag = {
+  /** A word of the lexicon by itself. */
+  Word: 1,
+  /** Mostly written with a capital: `Nga`, `Trump`. */
+  Proper: 2,
+} as const;
+
+/** Classes of pairs that no count decides. */
+export const PairClass = {
+  /** There is nothing to decide: a mark or a border stands between. */
+  NoGap: 0,
+  Unseen: 1,
+} as const;
+
+/** A trained model over the bytes of its file: tables of integers and nothing else. */
+export class WordModel {
+  readonly bias: number;
+  readonly maxSyllables: number;
+  readonly wordCount: number;
+  readonly syllableChecks: Uint16Array;
+  readonly syllableIds: Uint16Array;
+  readonly syllableMask: number;
+  readonly syllableWeights: Int8Array;
+  readonly syllableFlags: Uint8Array;
+  readonly pairChecks: Uint16Array;
+  readonly pairWeights: Int8Array;
+  readonly pairClasses: Uint8Array;
+  readonly pairMask: number;
+  readonly spans: Uint16Array;
+  readonly spanMask: number;
+  readonly shapeWeights: Int16Array;
+  readonly classWeights: Int16Array;
+  readonly lexiconWeights: Int16Array;
+  readonly foldedHashes: Int32Array;
+  readonly spellings: Uint8Array;
+  readonly words: Uint16Array;
+
+  /** @throws NewsError `RESOURCE` when the bytes are no sound model. */
+  constructor(file: Uint8Array) {
+    const sections = unpackModel(file);
+    const numbers = int32(sections.numbers);
+    this.bias = numbers[NUMBERS.bias]!;
+    this.maxSyllables = numbers[NUMBERS.maxSyllables]!;
+    this.wordCount = numbers[NUMBERS.words]!;
+    this.syllableChecks = uint16(sections.syllableChecks);
+    this.syllableIds = uint16(sections.syllableIds);
+    this.syllableMask = this.syllableIds.length - 1;
+    this.syllableWeights = int8(sections.syllableWeights);
+    this.syllableFlags = sections.syllableFlags;
+    this.pairChecks = uint16(sections.pairChecks);
+    this.pairWeights = int8(sections.pairWeights);
+    this.pairClasses = sections.pairClasses;
+    this.pairMask = this.pairClasses.length - 1;
+    this.spans = uint16(sections.spans);
+    this.spanMask = this.spans.length - 1;
+    this.shapeWeights = int16(sections.shapeWeights);
+    this.classWeights = int16(sections.classWeights);
+    this.lexiconWeights = int16(sections.lexiconWeights);
+    this.foldedHashes = int32(sections.foldedHashes);
+    this.spellings = sections.spellings;
+    this.words = uint16(sections.words);
+  }
+
+  /** The id of a syllable by its key; 0 when the model does not know it. */
+  syllableOf(key: number): number {
+    let slot = key & this.syllableMask;
+    let id = this.syllableIds[slot]!;
+    while (id !== 0 && this.syllableChecks[slot] !== key >>> 16) {
+      slot = (slot + 1) & this.syllableMask;
+      id = this.syllableIds[slot]!;
+    }
+    return id;
+  }
+
+  /** The slot of a pair of ids; -1 when the model does not know it. */
+  pairSlot(left: number, right: number): number {
+    const hash = pairHash(left, right);
+    let slot = hash & this.pairMask;
+    while (this.pairClasses[slot] !== 0) {
+      if (this.pairChecks[slot] === hash >>> 16) return slot;
+      slot = (slot + 1) & this.pairMask;
+    }
+    return -1;
+  }
+
+  /** `SpanBit`s of a span of three syllables or more, by its hash. */
+  spanBits(hash: number): number {
+    const check = hash >>> 18;
+    let slot = hash & this.spanMask;
+    let entry = this.spans[slot]!;
+    while (entry !== 0) {
+      if (entry >>> 2 === check) return entry & 3;
+      slot = (slot + 1) & this.spanMask;
+      entry = this.spans[slot]!;
+    }
+    return 0;
+  }
+
+  /** Whether two syllables side by side are a known word of two syllables. */
+  joinsMostly(left: number, right: number): boolean {
+    const slot = this.pairSlot(left, right);
+    return slot >= 0 && (this.pairClasses[slot]! & (PairBit.Word | PairBit.Dictionary)) !== 0;
+  }
+
+  /** Whether the syllables, by id, are a word of the lexicon. */
+  hasWord(ids: readonly number[]): boolean {
+    if (ids.length === 0 || ids.includes(0)) return false;
+    if (ids.length === 1) return (this.syllableFlags[ids[0]!]! & SyllableFlag.Word) !== 0;
+    if (ids.length === 2) {
+      const slot = this.pairSlot(ids[0]!, ids[1]!);
+      return slot >= 0 && (this.pairClasses[slot]! & PairBit.Word) !== 0;
+    }
+    let hash = pairHash(ids[0]!, ids[1]!);
+    for (let i = 2; i < ids.length; i++) hash = spanHash(hash, ids[i]!);
+    return (this.spanBits(hash) & SpanBit.Word) !== 0;
+  }
+}
+
+/** The hash of a word without marks, syllables one space apart. */
+export function foldedHash(folded: string): number {
+  let hash = folded.length;
+  for (let i = 0; i < folded.length; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), 0x01000193);
+  return mix(hash);
+}
+
+type Bytes = Uint8Array;
+const int8 = (b: Bytes): Int8Array => new Int8Array(b.buffer, b.byteOffset, b.length);
+const int16 = (b: Bytes): Int16Array => new Int16Array(b.buffer, b.byteOffset, b.length >> 1);
+const uint16 = (b: Bytes): Uint16Array => new Uint16Array(b.buffer, b.byteOffset, b.length >> 1);
+const int32 = (b: Bytes): Int32Array => new Int32Array(b.buffer, b.byteOffset, b.length >> 2);

@@ -1,0 +1,107 @@
+import { Kind } from '../../model/tokens.js';
+import { CHARACTER, Digit, Letter, UPPER } from './characters.js';
+import { addLetter, closeKey } from './hash.js';
+import { Flag, Shape, UnitId } from './units.js';
+
+/** What a piece of letters, digits and joining marks is. */
+export interface Piece {
+  readonly key: number;
+  readonly kind: number;
+  readonly unit: number;
+  readonly shape: number;
+  readonly flags: number;
+  readonly digits: number;
+  /** Its first letter is upper case. */
+  readonly capital: boolean;
+  /** It has letters, all of them upper case. */
+  readonly allUpper: boolean;
+}
+
+export function describePiece(text: string, from: number, to: number): Piece {
+  let key = 0;
+  let tones = 0;
+  let letters = 0;
+  let uppers = 0;
+  let digits = 0;
+  let capital = false;
+  for (let i = from; i < to; i++) {
+    const info = CHARACTER[text.charCodeAt(i)]!;
+    key = addLetter(key, info);
+    tones += (info >>> 16) & 7;
+    const kind = (info >>> 20) & 7;
+    if (kind === Digit) digits++;
+    if (kind !== Letter) continue;
+    const upper = (info & UPPER) !== 0;
+    if (letters === 0) capital = upper;
+    letters++;
+    if (upper) uppers++;
+  }
+  const allUpper = letters > 0 && uppers === letters;
+  let flags = 0;
+  if (letters > 0) flags |= Flag.Lettered;
+  if (letters > 1) flags |= Flag.Long;
+  if (capital) flags |= Flag.Capital;
+  if (allUpper) flags |= Flag.AllUpper;
+  if (uppers > (capital ? 1 : 0)) flags |= Flag.InnerUpper;
+  const sort = digits > 0 ? withDigits(text, from, to, letters, capital) : withoutDigits(letters, uppers, capital, allUpper);
+  return { key: closeKey(key, tones), flags, digits, capital, allUpper, ...sort };
+}
+
+interface Sort {
+  readonly kind: number;
+  readonly unit: number;
+  readonly shape: number;
+}
+
+function withoutDigits(letters: number, uppers: number, capital: boolean, allUpper: boolean): Sort {
+  if (letters === 0) return { kind: Kind.Symbol, unit: UnitId.Symbol, shape: Shape.Border };
+  const shape = allUpper && letters > 1 ? Shape.Upper : capital && uppers === 1 ? Shape.Initial : uppers > 0 ? Shape.Mixed : Shape.Lower;
+  return { kind: Kind.Word, unit: UnitId.Unknown, shape };
+}
+
+function withDigits(text: string, from: number, to: number, letters: number, capital: boolean): Sort {
+  if (letters === 0) {
+    if (isDate(text, from, to)) return { kind: Kind.Date, unit: UnitId.Date, shape: Shape.Number };
+    const length = to - from;
+    const whole = isAllDigits(text, from, to);
+    const unit = whole && length <= 2 ? UnitId.ShortNumber : whole && length === 4 ? UnitId.Year : UnitId.Number;
+    return { kind: Kind.Number, unit, shape: Shape.Number };
+  }
+  const startsWithDigit = isDigit(text.charCodeAt(from));
+  if (startsWithDigit && isClock(text, from, to)) return { kind: Kind.Date, unit: UnitId.Date, shape: Shape.Number };
+  if (startsWithDigit) return { kind: Kind.Number, unit: UnitId.Mixed, shape: Shape.Number };
+  return { kind: capital ? Kind.Abbr : Kind.Word, unit: UnitId.Unknown, shape: Shape.Mixed };
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+function isAllDigits(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isDigit(text.charCodeAt(i))) return false;
+  return true;
+}
+
+/** `20-11`, `4/12`, `30/4/1975`, `7/2020`, `2024-12-04`. */
+function isDate(text: string, from: number, to: number): boolean {
+  if (to - from > 10 || to - from < 3) return false;
+  const match = /^(\d{1,4})([-/.])(\d{1,2}|\d{4})(?:\2(\d{4}|\d{1,2}))?$/.exec(text.slice(from, to));
+  if (match === null) return false;
+  const [, first, separator, second, third] = match;
+  const day = Number(first);
+  const month = Number(second);
+  if (first!.length > 2) return first!.length === 4 && third !== undefined && month >= 1 && month <= 12;
+  if (separator === '.') return third?.length === 4 && day >= 1 && day <= 31 && month >= 1 && month <= 12;
+  if (second!.length === 4) return third === undefined && day >= 1 && day <= 12 && month >= 1000 && month <= 2999;
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12;
+}
+
+/** `18h30`, `7h`, `23g15`. */
+function isClock(text: string, from: number, to: number): boolean {
+  if (to - from > 6) return false;
+  const match = /^(\d{1,2})(?:h|g)(\d{2})?(?:p|'|ph)?$/i.exec(text.slice(from, to));
+  return (
+    match !== null &&
+    Number(match[1]) <= 24 &&
+    Number(match[2] ?? 0) < 60 &&
+    (match[2] !== undefined || text[from + match[1]!.length] !== 'g')
+  );
+}

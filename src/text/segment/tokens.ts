@@ -1,0 +1,100 @@
+import { Casing, Kind, type Tokens } from '../../model/tokens.js';
+import { CHARACTER, Letter, UPPER } from './characters.js';
+import { SyllableFlag, type WordModel } from './model.js';
+import { FIRST_SYLLABLE, Flag, Shape, type Units } from './units.js';
+import type { FormTable } from './vocabulary.js';
+
+/** Appends the tokens that `joins` makes of the units; `tokens` has room for them. `opens`: they begin the text. */
+export function appendTokens(
+  text: string,
+  units: Units,
+  joins: Uint8Array,
+  model: WordModel,
+  tokens: Tokens,
+  forms: FormTable | undefined,
+  opens: boolean,
+): void {
+  const { start, end, kind, flags, shape, id, length } = units;
+  const capitals = isAllCapitals(text);
+  let n = tokens.length;
+  let sentenceStart = opens;
+  let i = 0;
+  while (i < length) {
+    const first = i;
+    let all = flags[i]!;
+    let any = all;
+    while (joins[i] === 1) {
+      i++;
+      // A number in a name (`U23 Việt Nam`) has no case.
+      const flag = flags[i]!;
+      any |= flag;
+      if ((flag & Flag.Lettered) !== 0) all = (all & Flag.Lettered) === 0 ? flag : all & flag;
+    }
+    tokens.start[n] = start[first]!;
+    tokens.end[n] = end[i]!;
+    tokens.syllables[n] = Math.min(i - first + 1, 255);
+    tokens.lettered[n] = any & Flag.Lettered;
+    let sort = kind[first]!;
+    if (sort === Kind.Word || (i > first && sort !== Kind.Punct)) {
+      sort = Kind.Word;
+      if (!capitals && (all & Flag.Capital) !== 0) {
+        if (i > first) sort = Kind.Name;
+        else if (shape[i] === Shape.Upper) sort = Kind.Abbr;
+        else if (!sentenceStart || isProper(model, id[i]!)) sort = Kind.Name;
+      }
+    }
+    tokens.kind[n] = sort;
+    if (forms !== undefined) {
+      tokens.casing[n] = casingOf(all, any, flags[first]!, i > first, anyCapitalBehind(flags, first, i));
+      tokens.form[n] = forms.form(text, start[first]!, end[i]!);
+    }
+    if (sort !== Kind.Punct && sort !== Kind.Symbol) sentenceStart = false;
+    else if (shape[i] === Shape.Border) sentenceStart = opensSentence(text.charCodeAt(start[i]!), sentenceStart);
+    n++;
+    i++;
+  }
+  tokens.length = n;
+}
+
+/** Behind these marks a capital says nothing. */
+function opensSentence(code: number, already: boolean): boolean {
+  return (
+    already ||
+    code === 0x2e ||
+    code === 0x3f ||
+    code === 0x21 ||
+    code === 0x3a ||
+    code === 0x22 ||
+    code === 0x201c ||
+    code === 0x2026 ||
+    code === 0x2d ||
+    code === 0x2013
+  );
+}
+
+function isProper(model: WordModel, id: number): boolean {
+  return id < FIRST_SYLLABLE || (model.syllableFlags[id]! & SyllableFlag.Proper) !== 0;
+}
+
+/** No lower-case letter in the whole text: then capitals mark no names. */
+function isAllCapitals(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const info = CHARACTER[text.charCodeAt(i)]!;
+    if (((info >>> 20) & 7) === Letter && (info & UPPER) === 0) return false;
+  }
+  return true;
+}
+
+function anyCapitalBehind(flags: Uint8Array, first: number, last: number): boolean {
+  for (let i = first + 1; i <= last; i++) if ((flags[i]! & Flag.Capital) !== 0) return true;
+  return false;
+}
+
+function casingOf(all: number, any: number, first: number, several: boolean, capitalBehind: boolean): number {
+  if ((any & (Flag.Capital | Flag.InnerUpper)) === 0) return Casing.Lower;
+  if ((all & Flag.AllUpper) !== 0 && (several || (any & Flag.Long) !== 0)) return Casing.Upper;
+  if ((any & Flag.InnerUpper) !== 0) return Casing.Mixed;
+  if ((first & Flag.Capital) === 0) return (all & Flag.Capital) !== 0 && several ? Casing.Title : Casing.Mixed;
+  if (!several || !capitalBehind) return Casing.Initial;
+  return (all & Flag.Capital) !== 0 ? Casing.Title : Casing.Mixed;
+}

@@ -1,0 +1,24 @@
+import { packModel, SECTIONS, type Section } from '../text/segment/format.js';
+import { ROW, WordModel } from '../text/segment/model.js';
+import { CLASS_TABLE, LEXICON_TABLE, SHAPE_TABLE } from '../text/segment/score.js';
+import { FIRST_SYLLABLE } from '../text/segment/units.js';
+
+/** A model that knows nothing: the front end alone, for reading labelled text. */
+export function emptyModel(): WordModel {
+  const sizes: Partial<Record<Section, number>> = {
+    numbers: 32,
+    syllableChecks: 4,
+    syllableIds: 4,
+    syllableWeights: FIRST_SYLLABLE * ROW,
+    syllableFlags: FIRST_SYLLABLE,
+    pairChecks: 4,
+    pairWeights: 2,
+    pairClasses: 2,
+    spans: 4,
+    shapeWeights: SHAPE_TABLE * 2,
+    classWeights: CLASS_TABLE * 2,
+    lexiconWeights: LEXICON_TABLE * 2,
+  };
+  const sections = Object.fromEntries(SECTIONS.map(name => [name, new Uint8Array(sizes[name] ?? 0)])) as Record<Section, Uint8Array>;
+  return new WordModel(packModel(sections));
+}

@@ -1,0 +1,111 @@
+import { foldedKey } from '../text/keys.js';
+import { NUMBERS, packModel } from '../text/segment/format.js';
+import { mix } from '../text/segment/hash.js';
+import { foldedHash, ROW, SyllableFlag } from '../text/segment/model.js';
+import { CLASS_TABLE, LEXICON_TABLE, SHAPE_TABLE } from '../text/segment/score.js';
+import { FIRST_SYLLABLE } from '../text/segment/units.js';
+import { pairClass } from './pair-class.js';
+import type { GapLearner } from './words-learner.js';
+import type { MinedLexicon, SyllableTable } from './words-lexicon.js';
+import type { KeptPairs } from './words-pairs.js';
+
+/** Steps of a weight: 1 is a sixteenth, so that a byte holds -8 to 8. */
+const SCALE = 16;
+
+const SYLLABLE_SLOTS = 1 << 16;
+const PAIR_SLOTS = 1 << 18;
+const SPAN_SLOTS = 1 << 17;
+/** A table that is fuller than this is slow. */
+const FULLEST = 0.85;
+export const MOST_PAIRS = Math.floor(PAIR_SLOTS * FULLEST);
+
+/** Rounds the weights and lays everything out in the form that `WordModel` reads. */
+export function packWords(
+  learner: GapLearner,
+  syllables: SyllableTable,
+  pairs: KeptPairs,
+  lexicon: MinedLexicon,
+  singles: ReadonlySet<number>,
+): Uint8Array {
+  const { weights } = learner;
+  const step = (at: number): number => Math.round(weights[at]! * SCALE);
+  const byte = (at: number): number => Math.max(-127, Math.min(127, step(at)));
+
+  const syllableChecks = new Uint16Array(SYLLABLE_SLOTS);
+  const syllableIds = new Uint16Array(SYLLABLE_SLOTS);
+  for (const [key, id] of syllables.entries()) {
+    const slot = freeSlot(syllableIds, key, `${syllables.size} syllables`);
+    syllableChecks[slot] = key >>> 16;
+    syllableIds[slot] = id;
+  }
+  const syllableWeights = new Int8Array(syllables.size * ROW);
+  for (let i = 0; i < syllableWeights.length; i++) syllableWeights[i] = byte(learner.syllableAt + i);
+  const syllableFlags = new Uint8Array(syllables.size);
+  for (let id = FIRST_SYLLABLE; id < syllables.size; id++) {
+    syllableFlags[id] = (singles.has(id) ? SyllableFlag.Word : 0) | (syllables.capitalShare(id) > 0.5 ? SyllableFlag.Proper : 0);
+  }
+
+  const pairChecks = new Uint16Array(PAIR_SLOTS);
+  const pairWeights = new Int8Array(PAIR_SLOTS);
+  const pairClasses = new Uint8Array(PAIR_SLOTS);
+  for (let pair = 1; pair <= pairs.size; pair++) {
+    const hash = mix(pairs.keys.key(pair));
+    const slot = freeSlot(pairClasses, hash, `${pairs.size} pairs`);
+    pairChecks[slot] = hash >>> 16;
+    pairWeights[slot] = byte(pair);
+    pairClasses[slot] = pairClass(pairs.total[pair]!, pairs.joined[pair]!) | pairs.bits[pair]!;
+  }
+
+  const spans = new Uint16Array(SPAN_SLOTS);
+  for (const [hash, bits] of pairs.spans) {
+    const slot = freeSlot(spans, hash, `${pairs.spans.size} spans`);
+    spans[slot] = ((hash >>> 18) << 2) | bits;
+  }
+
+  const table = (at: number, length: number): Int16Array => Int16Array.from({ length }, (_, i) => step(at + i));
+  const words: number[] = [];
+  const folded = new Set<number>();
+  let longest = 1;
+  for (const ids of [...[...singles].sort((a, b) => a - b).map(id => [id]), ...lexicon.words]) {
+    words.push(...ids, 0);
+    folded.add(foldedHash(foldedKey(ids.map(id => syllables.spelling(id)).join(' '))));
+    longest = Math.max(longest, ids.length);
+  }
+  const numbers = new Int32Array(8);
+  numbers[NUMBERS.bias] = step(learner.biasAt);
+  numbers[NUMBERS.syllables] = syllables.size;
+  numbers[NUMBERS.words] = lexicon.words.length + singles.size;
+  numbers[NUMBERS.maxSyllables] = longest;
+  const spellings = Array.from({ length: syllables.size - FIRST_SYLLABLE }, (_, i) => `${syllables.spelling(i + FIRST_SYLLABLE)}\n`);
+
+  return packModel({
+    numbers: bytesOf(numbers),
+    syllableChecks: bytesOf(syllableChecks),
+    syllableIds: bytesOf(syllableIds),
+    syllableWeights: bytesOf(syllableWeights),
+    syllableFlags,
+    pairChecks: bytesOf(pairChecks),
+    pairWeights: bytesOf(pairWeights),
+    pairClasses,
+    spans: bytesOf(spans),
+    shapeWeights: bytesOf(table(learner.shapeAt, SHAPE_TABLE)),
+    classWeights: bytesOf(table(learner.classAt, CLASS_TABLE)),
+    lexiconWeights: bytesOf(table(learner.lexiconAt, LEXICON_TABLE)),
+    foldedHashes: bytesOf(Int32Array.from(folded).sort()),
+    spellings: new TextEncoder().encode(spellings.join('')),
+    words: bytesOf(Uint16Array.from(words)),
+  });
+}
+
+function freeSlot(table: Uint8Array | Uint16Array, hash: number, what: string): number {
+  const mask = table.length - 1;
+  let slot = hash & mask;
+  for (let tried = 0; table[slot] !== 0; tried++) {
+    if (tried > mask) throw new RangeError(`a table of ${table.length} slots cannot hold ${what}`);
+    slot = (slot + 1) & mask;
+  }
+  return slot;
+}
+
+const bytesOf = (column: Int8Array | Int16Array | Uint16Array | Int32Array): Uint8Array =>
+  new Uint8Array(column.buffer, column.byteOffset, column.byteLength);

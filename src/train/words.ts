@@ -1,0 +1,84 @@
+import { comparisonKey } from '../text/keys.js';
+import { Scanner } from '../text/segment/scan.js';
+import { scoreDecisions } from './segmentation-score.js';
+import { type Corpus, readCorpus, segmentedText } from './words-corpus.js';
+import { emptyModel } from './words-empty.js';
+import { GapLearner } from './words-learner.js';
+import { mineLexicon, PairCounts, SyllableTable } from './words-lexicon.js';
+import { MOST_PAIRS, packWords } from './words-pack.js';
+import { KeptPairs } from './words-pairs.js';
+import { singleSyllables } from './words-singles.js';
+
+/** Labelled text as file contents: CoNLL-U, or a sentence a line with `_` between the syllables of a word. */
+export interface WordSamples {
+  /** News that a program segmented: much, and not always right. */
+  readonly silver: readonly string[];
+  /** Text that people segmented; what comes later weighs more. */
+  readonly gold: readonly string[];
+  /** Held out: measured, never learned. */
+  readonly dev: readonly string[];
+  /** Word lists, a word a line, syllables apart by spaces; `#` begins a remark. */
+  readonly dictionary: readonly string[];
+}
+
+export interface WordReport {
+  /** Steps as they were done, for the reader's eye. */
+  readonly lines: readonly string[];
+  /** F1 on the held-out text, punctuation included; `undefined` without one. */
+  readonly f1: number | undefined;
+}
+
+const GOLD_EPOCHS = 6;
+
+/** Trains the model of word segmentation: counts and first weights from silver text, then the gold text's own habits. Same samples, same bytes. */
+export function trainWords(samples: WordSamples, progress: (line: string) => void = () => {}): { model: Uint8Array; report: WordReport } {
+  const lines: string[] = [];
+  const say = (line: string) => {
+    lines.push(line);
+    progress(line);
+  };
+  const scanner = new Scanner(emptyModel());
+  const syllables = new SyllableTable();
+  const dictionary = dictionaryWords(samples.dictionary);
+  const silver = samples.silver.map(text => readCorpus(segmentedText(text), scanner, true, syllables.listener(1)));
+  const gold = samples.gold.map(text => readCorpus(segmentedText(text), scanner, false, syllables.listener(8)));
+  const dev = samples.dev.map(text => readCorpus(segmentedText(text), scanner, false));
+  for (const word of dictionary) for (const syllable of word.split(' ')) syllables.addSpelled(syllable);
+  syllables.freeze();
+  for (const corpus of [...silver, ...gold, ...dev]) syllables.assign(corpus);
+  say(`${sum(silver)} silver, ${sum(gold)} gold, ${sum(dev)} dev sentences; ${syllables.size} syllables`);
+
+  const counts = new PairCounts();
+  for (const corpus of silver) counts.add(corpus, true);
+  const lexicon = mineLexicon(counts, syllables, dictionary);
+  const pairs = new KeptPairs(counts, lexicon, gold, MOST_PAIRS);
+  say(`${counts.keys.size} pairs, ${pairs.size} kept; ${lexicon.words.length} words, ${lexicon.dictionary.size} of them from dictionaries`);
+
+  const learner = new GapLearner(pairs, syllables.size);
+  const measure = (name: string): number | undefined => {
+    if (dev.length === 0) return undefined;
+    const score = Math.max(...dev.map(corpus => scoreDecisions(corpus, learner.decide(corpus)).f1));
+    say(`${name}: F1 ${(100 * score).toFixed(2)} on dev`);
+    return score;
+  };
+  for (const corpus of silver) learner.learn(corpus, { rate: 0.1, counted: true });
+  let f1 = measure('silver');
+  for (let epoch = 1; epoch <= GOLD_EPOCHS; epoch++) {
+    const rate = 0.1;
+    for (const corpus of gold) {
+      learner.learn(corpus, { rate, counted: false });
+      learner.learn(corpus, { rate, counted: false, recase: 'lower' });
+    }
+    f1 = measure(`gold, epoch ${epoch}`);
+  }
+  const model = packWords(learner, syllables, pairs, lexicon, singleSyllables(syllables));
+  say(`${model.length} bytes`);
+  return { model, report: { lines, f1 } };
+}
+
+function dictionaryWords(lists: readonly string[]): string[] {
+  const words = lists.flatMap(list => list.split(/\r?\n/)).map(line => comparisonKey(line.replace(/#.*/, '')));
+  return [...new Set(words)].filter(word => word !== '').sort();
+}
+
+const sum = (corpora: readonly Corpus[]): number => corpora.reduce((total, corpus) => total + corpus.sentences, 0);
