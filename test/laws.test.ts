@@ -6,6 +6,7 @@ import type { Snippet } from '../src/model/snippet.js';
 import { Analyser } from '../src/run/analyse.js';
 import { Toolbox } from '../src/run/annotators.js';
 import { type Job, layersOf } from '../src/run/job.js';
+import { type Queries, queriesOf } from '../src/run/queries.js';
 import { resourcesIn } from '../src/run/resources.js';
 
 const DATA = new URL('../src/data/', import.meta.url);
@@ -33,7 +34,6 @@ const JOB: Job = {
 /** The tools of three threads: each part of a corpus is worked off by another. */
 const threads = [0, 1, 2].map(() => new Toolbox(resourcesIn(DATA), JOB));
 const [toolbox] = threads as [Toolbox];
-const QUERY = { match: 'smart', caseSensitive: false, syllable: false, substring: false } as const;
 
 /** Options under which each view runs. */
 const CASES: readonly (readonly [command: string, options: Options])[] = [
@@ -77,7 +77,9 @@ describe.each(CASES)('%s %o', (name, options) => {
   test('the parts of any cut, merged, say what one pass says', async () => {
     const command = await COMMANDS.find(entry => entry.name === name)!.load();
     const view = command.views.find(({ when }) => when(options))!;
-    const outcome = (parts: readonly (readonly Snippet[])[]) => outcomeOf(view, options, parts, command.takesQuery);
+    const job = { ...JOB, query: command.takesQuery ? 'hòa OR an OR Trump' : undefined };
+    const queries = await Promise.all(threads.map(tools => queriesOf(job, tools)));
+    const outcome = (parts: readonly (readonly Snippet[])[]) => outcomeOf(view, options, parts, queries);
     fc.assert(
       fc.property(corpora, fc.nat(), fc.nat(), (corpus, a, b) => {
         const [first, second] = [a % (corpus.length + 1), b % (corpus.length + 1)].sort((x, y) => x - y) as [number, number];
@@ -95,13 +97,13 @@ interface FoldedPart {
 }
 
 /** What a view makes of a corpus that is worked off in parts, each on a thread of its own. */
-function outcomeOf(view: View, options: Options, parts: readonly (readonly Snippet[])[], takesQuery: boolean): unknown {
+function outcomeOf(view: View, options: Options, parts: readonly (readonly Snippet[])[], queries: readonly Queries[]): unknown {
   const tools: FinishTools = {
     identityTables: toolbox.identityTables,
     stopWords: toolbox.stopWords,
     input: { files: 3, snippets: parts.flat().length, bytes: 0, nonNfc: 0, invalidUtf8: 0, skipped: 0 },
   };
-  const analysers = parts.map((_, i) => analyserFor(view, options, threads[i]!, takesQuery));
+  const analysers = parts.map((_, i) => analyserFor(view, options, threads[i]!, queries[i]!));
   if (view.shape !== 'files') {
     const folded = parts.map((part, i) => fold(view, options, part, analysers[i]!, threads[i]!));
     const state = folded.map(part => part.state).reduce((earlier, later) => view.merge(earlier, later));
@@ -126,9 +128,8 @@ function outcomeOf(view: View, options: Options, parts: readonly (readonly Snipp
   return { rows, outcome: view.finish(tally, options, tools) };
 }
 
-function analyserFor(view: View, options: Options, tools: Toolbox, takesQuery: boolean): Analyser {
-  const query = takesQuery ? tools.matcher('hòa OR an OR Trump', QUERY) : undefined;
-  return new Analyser(tools, { needs: layersOf(view, options), refDate: undefined, where: undefined, query });
+function analyserFor(view: View, options: Options, tools: Toolbox, queries: Queries): Analyser {
+  return new Analyser(tools, { needs: layersOf(view, options), refDate: undefined, ...queries });
 }
 
 /** One part, folded and sealed; its state crosses a thread border. */

@@ -7,6 +7,7 @@ import { findInputs } from '../run/find/index.js';
 import { stdinKind } from '../run/find/stdin-kind.js';
 import type { Job } from '../run/job.js';
 import { PartRunner } from '../run/part.js';
+import { queriesOf } from '../run/queries.js';
 import { MAX_LINE } from '../run/read/options.js';
 import { resourcesIn } from '../run/resources.js';
 import { runJob } from '../run/run.js';
@@ -41,7 +42,8 @@ export async function execute(command: Command, { options: given, query, paths }
   const gates = ((options.failIf as string[] | undefined) ?? []).map(text => parseGate(text, view));
   const job = jobOf(command, view, options, format, query);
   const toolbox = new Toolbox(resourcesIn(around.data), job);
-  const runner = new PartRunner(view, job, toolbox);
+  const queries = await queriesOf(job, toolbox);
+  const runner = new PartRunner(view, job, toolbox, queries);
   const problems = new Problems(host, options);
 
   const { files, errors } = await findInputs(paths, {
@@ -71,7 +73,7 @@ export async function execute(command: Command, { options: given, query, paths }
       delivery: printer,
       whole: printer.whole,
       jobs: options.jobs as number | undefined,
-      threads: { url: around.worker, data: around.data, count: 0, rendering: printer.portableContext },
+      threads: { url: around.worker, data: around.data, rendering: printer.portableContext },
       progress: bytes => progress.update(bytes),
     });
     progress.stop();
@@ -82,7 +84,7 @@ export async function execute(command: Command, { options: given, query, paths }
       output.abort();
       return 2;
     }
-    const params = paramsOf(command, options, query, runner.parsed);
+    const params = paramsOf(command, options, query, queries.query?.parsed);
     await printer.finish(finished.outcome, envelopeOf(command, view, params, finished, problems));
     return output.closed ? 0 : exitCode(command, options, gates, finished, problems, host);
   } catch (error) {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { COMMANDS } from '../commands/index.js';
 import { NewsError } from '../model/news-error.js';
-import { renderError } from '../render/index.js';
 import type { Host } from './host.js';
 
 const DESCRIPTION = 'Vietnamese news text: words, names, dates and search, as tables or JSON.';
@@ -13,7 +12,7 @@ export async function main(host: Host, home: URL): Promise<void> {
     host.exitCode = await dispatch(words, host, home);
   } catch (error) {
     host.exitCode = 2;
-    host.stderr.write(explain(error, words));
+    host.stderr.write(await explain(error, words));
   }
 }
 
@@ -36,7 +35,12 @@ async function dispatch(words: readonly string[], host: Host, home: URL): Promis
   try {
     const invocation = parseCommandLine(command, rest);
     const { execute } = await import('./execute.js');
-    return await execute(command, invocation, { host, data: new URL('dist/data/', home), worker: new URL('dist/worker.js', home), version: version(home) });
+    return await execute(command, invocation, {
+      host,
+      data: new URL('dist/data/', home),
+      worker: new URL('dist/worker.js', home),
+      version: version(home),
+    });
   } catch (error) {
     if (error instanceof HelpWanted) return print(host, error.text);
     throw error;
@@ -62,7 +66,8 @@ function version(home: URL): string {
 }
 
 /** One line for the user; the stack only with `--debug`. */
-function explain(error: unknown, words: readonly string[]): string {
+async function explain(error: unknown, words: readonly string[]): Promise<string> {
+  const { renderError } = await import('../render/index.js');
   const asJson =
     words.includes('--json') || words.includes('ndjson') || words.includes('json') || words.some(word => /^--format=(nd)?json$/.test(word));
   const known =

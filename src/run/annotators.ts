@@ -1,9 +1,7 @@
 import { findDates } from '../annotate/dates/index.js';
 import { createIdentityTables, type IdentityTables, resolveSnippet } from '../annotate/entities/identity.js';
 import { createRecogniser, type Recogniser } from '../annotate/entities/recogniser.js';
-import type { Matcher } from '../model/analysis.js';
 import type { Resources } from '../model/resources.js';
-import { compileQuery, parseQuery, type QueryOptions } from '../search/index.js';
 import { createSegmenter, type Segmenter } from '../text/segment/segmenter.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Annotators } from './analyse.js';
@@ -52,14 +50,4 @@ export class Toolbox implements Annotators {
   readonly findDates: Annotators['findDates'] = findDates;
 
   readonly resolveSnippet: Annotators['resolveSnippet'] = (mentions, text) => resolveSnippet(mentions, text, this.identityTables);
-
-  /** A query made ready. @throws NewsError `QUERY` with the column. */
-  matcher(query: string, options: QueryOptions): Matcher {
-    const { segmenter } = this;
-    return compileQuery(parseQuery(query), options, {
-      lexicon: segmenter.lexicon,
-      segmentAround: (text, start, end, tokens) => segmenter.segmentAround(text, start, end, tokens),
-      resolveNames: this.resolveSnippet,
-    });
-  }
 }

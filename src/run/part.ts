@@ -3,13 +3,13 @@ import type { Doc } from '../model/doc.js';
 import { NewsError, type Warning } from '../model/news-error.js';
 import type { InputFigures, Row } from '../model/report.js';
 import type { Snippet } from '../model/snippet.js';
-import type { QueryOptions } from '../search/index.js';
 import { Analyser } from './analyse.js';
 import type { Toolbox } from './annotators.js';
 import { ContextWindow } from './context.js';
 import type { InputFile } from './find/input-file.js';
 import type { Job } from './job.js';
 import { layersOf } from './job.js';
+import type { Queries } from './queries.js';
 import { readSnippets } from './read/index.js';
 import type { ByteRange } from './read/options.js';
 import { readOptionsOf } from './read-options.js';
@@ -66,25 +66,15 @@ export class PartRunner {
   readonly #analyser: Analyser;
   readonly #needsDates: boolean;
   readonly #printed = { rows: 0 };
-  /** How the command's query was read. */
-  readonly parsed: string | undefined;
 
-  constructor(view: View, job: Job, toolbox: Toolbox) {
+  constructor(view: View, job: Job, toolbox: Toolbox, queries: Queries) {
     this.#view = view;
     this.#job = job;
     this.#toolbox = toolbox;
-    const query = queryOptions(job.options);
     const needs = layersOf(view, job.options);
-    const queries = `${job.query ?? ''} ${job.where ?? ''}`;
-    this.#needsDates = needs.has('dates') || queries.includes('date:');
-    const matcher = job.query === undefined ? undefined : toolbox.matcher(job.query, query);
-    this.parsed = matcher?.parsed;
-    this.#analyser = new Analyser(toolbox, {
-      needs,
-      refDate: job.refDate,
-      where: job.where === undefined ? undefined : toolbox.matcher(job.where, { ...query, match: 'smart' }),
-      query: matcher,
-    });
+    const asked = `${job.query ?? ''} ${job.where ?? ''}`;
+    this.#needsDates = needs.has('dates') || asked.includes('date:');
+    this.#analyser = new Analyser(toolbox, { needs, refDate: job.refDate, ...queries });
   }
 
   async run(part: Part, sink: RowSink): Promise<PartResult> {
@@ -168,15 +158,6 @@ function scanner(view: ScanView, tally: unknown, options: Options, sink: RowSink
     sink.doc(doc);
     printed.rows += rows.length;
     return printed.rows >= stopAfter;
-  };
-}
-
-function queryOptions(options: Options): QueryOptions {
-  return {
-    match: (options.match as 'smart' | 'exact' | 'fold' | undefined) ?? 'smart',
-    caseSensitive: options.caseSensitive === true,
-    syllable: options.syllable === true,
-    substring: options.substring === true,
   };
 }
 

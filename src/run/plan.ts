@@ -1,9 +1,100 @@
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import type { View } from '../model/command.js';
+import type { Layer } from '../model/doc.js';
 import type { InputFile } from './find/input-file.js';
-import type { Job } from './job.js';
+import { type Job, layersOf } from './job.js';
 import type { Part } from './part.js';
+import { readSnippets } from './read/index.js';
+import { planRanges } from './read/ranges.js';
+import { readOptionsOf } from './read-options.js';
 
-/** The parts for several threads, or `undefined` when one thread is best. */
-export function planParts(_files: readonly InputFile[], _job: Job, _view: View, _jobs: number | undefined): readonly Part[] | undefined {
+const MEBIBYTE = 1 << 20;
+
+/** More threads than this share one memory bus for little gain. */
+const MOST_THREADS = 8;
+
+/** Starting threads and their models costs some 100 ms: below this much input, in bytes, one thread is done sooner. */
+const WORTH_THREADS: Readonly<Record<'heavy' | 'light', number>> = { heavy: 4 * MEBIBYTE, light: 32 * MEBIBYTE };
+const HEAVY_LAYERS: readonly Layer[] = ['entities', 'forms'];
+
+/** Parts are about this long, in bytes: long enough to be worth a state, short enough to share work evenly and hold rows back for little. */
+const PART_SIZES = { least: MEBIBYTE, mostOfFold: 32 * MEBIBYTE, mostOfScan: 4 * MEBIBYTE };
+const PARTS_A_THREAD = 4;
+
+/** Work for several threads. */
+export interface Plan {
+  readonly parts: readonly Part[];
+  readonly threads: number;
+}
+
+/** How to share out the files, or `undefined` when one thread is best: small inputs, pipes, and rows that depend on their neighbours. */
+export async function planParts(files: readonly InputFile[], job: Job, view: View, jobs: number | undefined): Promise<Plan | undefined> {
+  if (jobs === 1 || dependsOnOrder(view, job)) return undefined;
+  const sizes = regularSizes(files);
+  if (sizes === undefined) return undefined;
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const needs = layersOf(view, job.options);
+  const weight = HEAVY_LAYERS.some(layer => needs.has(layer)) ? 'heavy' : 'light';
+  const threads = jobs ?? (total < WORTH_THREADS[weight] ? 1 : Math.min(MOST_THREADS, availableParallelism()));
+  if (threads === 1) return undefined;
+  const most = view.shape === 'scan' ? PART_SIZES.mostOfScan : PART_SIZES.mostOfFold;
+  const size = Math.min(most, Math.max(PART_SIZES.least, Math.ceil(total / (threads * PARTS_A_THREAD))));
+  const parts = await cut(files, sizes, size, job, needs.has('dates'));
+  return parts.length < 2 ? undefined : { parts, threads: Math.min(threads, parts.length) };
+}
+
+function dependsOnOrder(view: View, { options }: Job): boolean {
+  return view.shape === 'scan' && ((view.context?.(options) ?? 0) > 0 || view.stopAfter?.(options) !== undefined);
+}
+
+/** Sizes in bytes; `undefined` when one of the files is no regular file, or is gone. */
+function regularSizes(files: readonly InputFile[]): readonly number[] | undefined {
+  const sizes: number[] = [];
+  for (const { open } of files) {
+    const stats = open === '-' ? undefined : statSync(open, { throwIfNoEntry: false });
+    if (stats === undefined || !stats.isFile()) return undefined;
+    sizes.push(stats.size);
+  }
+  return sizes;
+}
+
+async function cut(
+  files: readonly InputFile[],
+  sizes: readonly number[],
+  size: number,
+  job: Job,
+  needsDates: boolean,
+): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  let group: InputFile[] = [];
+  let grouped = 0;
+  const closeGroup = () => {
+    if (group.length > 0) parts.push({ files: group });
+    group = [];
+    grouped = 0;
+  };
+  for (const [i, file] of files.entries()) {
+    const bytes = sizes[i]!;
+    const ranges = bytes > size ? planRanges(file, bytes, Math.ceil(bytes / size), job.input) : undefined;
+    if (ranges !== undefined) {
+      closeGroup();
+      const anchor = needsDates ? { anchor: { day: await anchorOfFile(file, job) } } : {};
+      for (const range of ranges) parts.push({ files: [file], range, ...anchor });
+      continue;
+    }
+    group.push(file);
+    grouped += bytes;
+    if (grouped >= size) closeGroup();
+  }
+  closeGroup();
+  return parts;
+}
+
+/** The anchor that the whole file would get. */
+async function anchorOfFile(file: InputFile, job: Job): Promise<string | undefined> {
+  const input = { files: 0, snippets: 0, bytes: 0, nonNfc: 0, invalidUtf8: 0, skipped: 0 };
+  for await (const [first] of readSnippets(file, readOptionsOf(job, { files: [file] }, true), { warn: () => {}, input }))
+    return first?.anchor;
   return undefined;
 }

@@ -21,15 +21,26 @@ export interface RunRequest {
   /** Threads; `undefined` for what measures best. */
   readonly jobs: number | undefined;
   readonly threads: ThreadSource;
+  /** Told the bytes read so far. */
   readonly progress: (bytes: number) => void;
 }
 
 /** Reads, annotates and adds up all files, on this thread or on several: the result is the same. */
-export async function runJob(request: RunRequest): Promise<RunOutcome> {
-  const { job, view, files, runner, toolbox, delivery, whole, threads, progress } = request;
+export async function runJob({
+  job,
+  view,
+  files,
+  runner,
+  toolbox,
+  delivery,
+  whole,
+  jobs,
+  threads,
+  progress,
+}: RunRequest): Promise<RunOutcome> {
   const collector = new Collector(view, job, toolbox, delivery, whole);
-  const parts = planParts(files, job, view, request.jobs);
-  if (parts === undefined) await runInline(runner, job.format, files, collector, delivery, progress);
-  else await runThreaded(parts, job, collector, delivery, threads, progress);
+  const plan = await planParts(files, job, view, jobs);
+  if (plan === undefined) await runInline(runner, job.format, files, collector, delivery, progress);
+  else await runThreaded(plan, job, collector, delivery, threads, progress);
   return collector.finish();
 }

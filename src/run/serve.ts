@@ -4,6 +4,7 @@ import type { Row } from '../model/report.js';
 import { Toolbox } from './annotators.js';
 import { viewOf } from './job.js';
 import { PartRunner } from './part.js';
+import { queriesOf } from './queries.js';
 import { resourcesIn } from './resources.js';
 import type { FromWorker, ToWorker, WorkerStart } from './threads.js';
 import { UnderscoreText } from './underscore.js';
@@ -19,7 +20,8 @@ export async function serveParts(
 ): Promise<void> {
   const { job, wantsRows } = start;
   const view = await viewOf(job);
-  const runner = new PartRunner(view, job, new Toolbox(resourcesIn(new URL(start.data)), job));
+  const toolbox = new Toolbox(resourcesIn(new URL(start.data)), job);
+  const runner = new PartRunner(view, job, toolbox, await queriesOf(job, toolbox));
   const render = wantsRows ? undefined : await rendererOf(view, start);
   const encoder = new TextEncoder();
   const underscore = job.format === 'underscore' ? new UnderscoreText() : undefined;

@@ -5,6 +5,7 @@ import type { Row } from '../model/report.js';
 import type { Collector, Delivery } from './collect.js';
 import type { Job } from './job.js';
 import type { FileResult, Part, PartResult } from './part.js';
+import type { Plan } from './plan.js';
 
 /** What worker threads are started from. */
 export interface ThreadSource {
@@ -12,7 +13,6 @@ export interface ThreadSource {
   readonly url: URL;
   /** The folder of the data files. */
   readonly data: URL;
-  readonly count: number;
   /** What the worker needs to render its own rows; plain data. */
   readonly rendering: unknown;
 }
@@ -42,14 +42,14 @@ const AHEAD = 2;
 
 /** Works off the parts on worker threads and joins what they find in input order. */
 export function runThreaded(
-  parts: readonly Part[],
+  plan: Plan,
   job: Job,
   collector: Collector,
   delivery: Delivery,
   source: ThreadSource,
   progress: (bytes: number) => void,
 ): Promise<void> {
-  return new ThreadPool(parts, job, collector, delivery, source, progress).run();
+  return new ThreadPool(plan, job, collector, delivery, source, progress).run();
 }
 
 class ThreadPool {
@@ -69,7 +69,7 @@ class ThreadPool {
   #settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
 
   constructor(
-    parts: readonly Part[],
+    { parts, threads }: Plan,
     job: Job,
     collector: Collector,
     delivery: Delivery,
@@ -82,7 +82,7 @@ class ThreadPool {
     this.#progress = progress;
     const { rendering, data } = source;
     const start: WorkerStart = { job, data: data.href, wantsRows: collector.wantsRows, rendering, format: job.format };
-    this.#workers = Array.from({ length: Math.min(source.count, parts.length) }, () => new Worker(source.url, { workerData: start }));
+    this.#workers = Array.from({ length: threads }, () => new Worker(source.url, { workerData: start }));
     this.#idle = [...this.#workers];
   }
 

@@ -1,0 +1,37 @@
+import type { Matcher } from '../model/analysis.js';
+import type { Options } from '../model/command.js';
+import type { QueryOptions } from '../search/index.js';
+import type { Toolbox } from './annotators.js';
+import type { Job } from './job.js';
+
+/** The queries of a run, ready to match. */
+export interface Queries {
+  /** The command's own. */
+  readonly query: Matcher | undefined;
+  /** `--where`. */
+  readonly where: Matcher | undefined;
+}
+
+/** Reads and compiles the queries of a job; the code for it is loaded only when there are any. @throws NewsError `QUERY` with the column. */
+export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox): Promise<Queries> {
+  if (query === undefined && where === undefined) return { query, where };
+  const { compileQuery, parseQuery } = await import('../search/index.js');
+  const { segmenter } = toolbox;
+  const tools = {
+    lexicon: segmenter.lexicon,
+    segmentAround: segmenter.segmentAround,
+    resolveNames: toolbox.resolveSnippet,
+  };
+  const ready = (text: string | undefined, how: QueryOptions): Matcher | undefined =>
+    text === undefined ? undefined : compileQuery(parseQuery(text), how, tools);
+  return { query: ready(query, queryOptions(options)), where: ready(where, queryOptions({})) };
+}
+
+function queryOptions({ match, caseSensitive, syllable, substring }: Options): QueryOptions {
+  return {
+    match: (match as QueryOptions['match'] | undefined) ?? 'smart',
+    caseSensitive: caseSensitive === true,
+    syllable: syllable === true,
+    substring: substring === true,
+  };
+}
