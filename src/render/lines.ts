@@ -37,6 +37,7 @@ function adjacent(before: Row, row: Row): boolean {
 function line(row: Row, context: RenderContext, paint: Paint): string {
   const file = typeof row.file === 'string' ? row.file : '';
   const path = linked(paint.path(oneLine(file)), file, context.screen);
+  if (context.options.filesWithMatches === true) return path;
   if (row.record === 'count') return `${path}:${context.options.countMatches === true ? row.matches : row.snippets}`;
   if (typeof row.text !== 'string') return path;
   const mark = row.record === 'context' ? '-' : ':';
