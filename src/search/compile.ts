@@ -1,6 +1,6 @@
 import type { Analysis, Matcher } from '../model/analysis.js';
 import type { Hit } from '../model/doc.js';
-import type { Lexicon } from '../text/segment/segmenter.js';
+import type { Lexicon } from '../text/segment/lexicon.js';
 import { Borders, type SegmentAround } from './borders.js';
 import { cutWords, wholeWord } from './cut.js';
 import { described } from './describe.js';

@@ -1,5 +1,5 @@
 import { comparisonKey, foldedKey } from '../text/keys.js';
-import type { Lexicon } from '../text/segment/segmenter.js';
+import type { Lexicon } from '../text/segment/lexicon.js';
 import type { QueryOptions, TypedWord } from './query.js';
 import { carriesMarks, type Piece, tidied } from './spelling.js';
 

@@ -1,5 +1,8 @@
-/** Queries: `parseQuery` reads one, `compileQuery` makes it ready to run over snippets. */
+/** Queries: `parseQuery` reads one, `compileQuery` makes it ready to run over snippets, `compileByteFilter` over raw bytes before that. */
 export { compileQuery, type QueryTools } from './compile.js';
 export { foldingWouldFind } from './folding.js';
 export { parseQuery } from './parse.js';
 export type { QueryNode, QueryOptions } from './query.js';
+export { type ByteFilter, createLineRanges, type LineRanges } from './scan/filter.js';
+export { createKernel, type Kernel } from './scan/kernel.js';
+export { compileByteFilter } from './scan/necessary.js';

@@ -3,7 +3,7 @@ import { withoutMarks } from '../text/keys.js';
 /** What a UTF-16 unit is to borders. */
 export const Unit = { Other: 0, Letter: 1, Digit: 2 } as const;
 
-/** A combining mark, in the table of `foldedUnits`: it belongs to the letter before it. */
+/** In the table of `foldedUnits`: a combining mark, which belongs to the letter before it, or an invisible character. */
 export const MARK = 0;
 export const SPACE = 0x20;
 
@@ -12,7 +12,7 @@ let classes: Uint8Array | undefined;
 
 /**
  * Each UTF-16 unit in lower case without marks, `đ` as d, **y as i** (what makes spelling variants meet; a closer look follows),
- * white space as U+0020, combining marks as `MARK`.
+ * white space as U+0020, combining marks and invisible characters as `MARK`. It holds for text that is not yet normal too.
  */
 export function foldedUnits(): Uint16Array {
   folded ??= foldedTable();
@@ -47,8 +47,22 @@ function foldedTable(): Uint16Array {
   for (const letter of 'yY') table[letter.charCodeAt(0)] = 0x69;
   for (const letter of 'ýỳỷỹỵÝỲỶỸỴÿŷŸŶ') table[letter.charCodeAt(0)] = 0x69;
   for (const letter of 'ÐðƉɖ') table[letter.charCodeAt(0)] = 0x64;
+  table[0x17f] = 0x73;
+  // What normalization turns into an ASCII sign or a Latin letter.
+  for (const [unit, normal] of [
+    [0x37e, 0x3b],
+    [0x387, 0xb7],
+    [0x1fef, 0x60],
+    [0x1ffd, 0xb4],
+    [0x212a, 0x6b],
+    [0x212b, 0x61],
+  ] as const)
+    table[unit] = normal;
   table.fill(MARK, 0x300, 0x370);
-  for (const space of [9, 10, 11, 12, 13, 0x85, 0xa0, 0x2028, 0x2029]) table[space] = SPACE;
+  for (const unit of [0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff]) table[unit] = MARK;
+  table.fill(SPACE, 9, 14);
+  table.fill(SPACE, 0x2000, 0x200b);
+  for (const unit of [0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]) table[unit] = SPACE;
   return table;
 }
 

@@ -1,0 +1,146 @@
+import type { ByteLetter } from './byte-spellings.js';
+import { createKernel, createPlaceList, type Kernel } from './kernel.js';
+import { type ByteTerm, TermTrie } from './trie.js';
+import { type Anchor, anchorsOf, windowPatterns, windowTables } from './windows.js';
+
+/** Lines by their bytes, `\n` left out. Columns; entries at and above `length` are stale. */
+export interface LineRanges {
+  length: number;
+  start: Int32Array;
+  end: Int32Array;
+}
+
+export function createLineRanges(capacity = 1024): LineRanges {
+  return { length: 0, start: new Int32Array(capacity), end: new Int32Array(capacity) };
+}
+
+/** Tells, from bytes alone, which lines a query may match. */
+export interface ByteFilter {
+  /**
+   * Puts into `out` the lines of `chunk[start, end)` that may match, ascending; it never misses one. The stretch holds whole lines of
+   * valid UTF-8 (the last one may lack its `\n`).
+   */
+  candidates(chunk: Uint8Array, start: number, end: number, out: LineRanges): void;
+}
+
+/** A word with its possible bytes. */
+export interface FilterTerm extends ByteTerm {
+  readonly letters: readonly ByteLetter[];
+}
+
+/** One of these words is needed. */
+export type AnyOf = readonly FilterTerm[];
+
+/** How much text is looked at to choose the windows. */
+const SAMPLE = 64 * 1024;
+const NEWLINE = 10;
+
+/** How the kernel looks for some words. */
+interface Scan {
+  readonly terms: AnyOf;
+  readonly anchor: Anchor;
+  readonly tables: Uint8Array;
+}
+
+/** A filter for a query that needs a word of each of `alternatives`: the one that is rarest in the first chunk is looked for. */
+export class WordFilter implements ByteFilter {
+  readonly #alternatives: readonly AnyOf[];
+  readonly #kernel: Kernel;
+  readonly #places = createPlaceList();
+  #scan: Scan | undefined;
+  #trie: TermTrie | undefined;
+
+  constructor(alternatives: readonly AnyOf[], kernel: Kernel = createKernel()) {
+    this.#alternatives = alternatives;
+    this.#kernel = kernel;
+  }
+
+  candidates(chunk: Uint8Array, start: number, end: number, out: LineRanges): void {
+    out.length = 0;
+    if (start >= end) return;
+    this.#scan ??= this.#rarest(chunk, start, Math.min(end, start + SAMPLE));
+    this.#trie ??= TermTrie.of(this.#scan.terms);
+    const { tables, anchor } = this.#scan;
+    let lineEnd = start;
+    const look = (at: number): void => {
+      if (at >= lineEnd && this.#matches(chunk, start, end, at)) lineEnd = pushLine(chunk, start, end, at, lineEnd, out);
+    };
+    // The window that begins before the first byte.
+    if (anchor.before) look(start);
+    for (let at = start; at < end; ) {
+      this.#places.length = 0;
+      at = this.#kernel.windows(tables, chunk, at, end, this.#places);
+      const shift = anchor.before ? 1 : 0;
+      for (let i = 0; i < this.#places.length; i++) look(this.#places.places[i]! + shift);
+    }
+  }
+
+  #matches(chunk: Uint8Array, start: number, end: number, at: number): boolean {
+    const { anchor, terms } = this.#scan!;
+    if (at >= end) return false;
+    const trie = this.#trie;
+    if (trie === undefined) return true;
+    const from = anchor.letter === 0 ? at : trie.startBefore(terms[0]!.pattern, anchor.letter, chunk, start, at);
+    return from >= 0 && trie.matches(chunk, start, end, from);
+  }
+
+  /** The words and the window of them that fit the least places of a sample. */
+  #rarest(chunk: Uint8Array, start: number, end: number): Scan {
+    const frequencies = new Float64Array(256);
+    for (let i = start; i < end; i++) frequencies[chunk[i]!]! += 1 / (end - start);
+    let best: Scan | undefined;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const terms of this.#alternatives) {
+      for (const anchor of sharedAnchors(terms)) {
+        const patterns = terms.flatMap(({ letters }) => windowPatterns(letters, anchor));
+        const scan = { terms, anchor, tables: windowTables(patterns, frequencies) };
+        const count = this.#count(scan.tables, chunk, start, end);
+        if (count >= fewest) continue;
+        fewest = count;
+        best = scan;
+      }
+    }
+    return best!;
+  }
+
+  #count(tables: Uint8Array, chunk: Uint8Array, start: number, end: number): number {
+    let count = 0;
+    for (let at = start; at < end; ) {
+      this.#places.length = 0;
+      at = this.#kernel.windows(tables, chunk, at, end, this.#places);
+      count += this.#places.length;
+    }
+    return count;
+  }
+}
+
+/** A word by itself may be found by any part of it; several are found by their beginnings. */
+function sharedAnchors(terms: AnyOf): readonly Anchor[] {
+  const [first] = terms;
+  if (terms.length === 1) return anchorsOf(first!.letters, first!.startsWord);
+  const all = terms.map(({ letters, startsWord }) => anchorsOf(letters, startsWord));
+  const before = all.every(anchors => anchors[0]!.before);
+  return [{ letter: 0, before: false }, ...(before ? [{ letter: 0, before: true }] : [])];
+}
+
+/** Appends the line around `at`; returns where the next begins. */
+function pushLine(chunk: Uint8Array, start: number, end: number, at: number, from: number, out: LineRanges): number {
+  let lineStart = at;
+  const lowest = Math.max(start, from);
+  while (lineStart > lowest && chunk[lineStart - 1] !== NEWLINE) lineStart--;
+  const newline = chunk.indexOf(NEWLINE, at);
+  const lineEnd = newline < 0 || newline > end ? end : newline;
+  if (out.length === out.start.length) {
+    out.start = doubled(out.start);
+    out.end = doubled(out.end);
+  }
+  out.start[out.length] = lineStart;
+  out.end[out.length++] = lineEnd;
+  return lineEnd + 1;
+}
+
+function doubled(column: Int32Array): Int32Array {
+  const grown = new Int32Array(column.length * 2);
+  grown.set(column);
+  return grown;
+}

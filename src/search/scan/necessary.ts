@@ -1,0 +1,62 @@
+import { type CutQuery, cutQuery, type QueryTools } from '../compile.js';
+import type { QueryNode, QueryOptions } from '../query.js';
+import { type SpellingTest, spellingTest } from '../spelling.js';
+import { byteLetters } from './byte-spellings.js';
+import { type AnyOf, type ByteFilter, type FilterTerm, WordFilter } from './filter.js';
+import { createKernel, type Kernel } from './kernel.js';
+import { requiredLiteral } from './regex-literal.js';
+
+/** A filter over bytes for the first pass; `undefined` for a query that any line may match as far as bytes tell. */
+export function compileByteFilter(
+  node: QueryNode,
+  options: QueryOptions,
+  tools: QueryTools,
+  kernel: Kernel = createKernel(),
+): ByteFilter | undefined {
+  const alternatives = neededWords(cutQuery(node, options, tools.lexicon), options);
+  return alternatives.length === 0 ? undefined : new WordFilter(alternatives, kernel);
+}
+
+/** Lists of words; a snippet that matches has a word of each list. */
+function neededWords(cut: CutQuery, options: QueryOptions): AnyOf[] {
+  switch (cut.kind) {
+    case 'term': {
+      const term = filterTerm(cut.pieces, spellingTest(cut.pieces, options.caseSensitive), {
+        startsWord: !options.substring,
+        endsWord: !options.substring && cut.form !== 'prefix',
+      });
+      return term === undefined ? [] : [[term]];
+    }
+    case 'regex': {
+      const text = requiredLiteral(cut.source);
+      const term = text === undefined ? undefined : filterTerm([{ text, folds: false }], undefined, { startsWord: false, endsWord: false });
+      return term === undefined ? [] : [[term]];
+    }
+    case 'and':
+      return cut.operands.flatMap(operand => neededWords(operand, options));
+    case 'near':
+      return [...neededWords(cut.left, options), ...neededWords(cut.right, options)];
+    case 'or': {
+      const choices = cut.operands.map(operand => longest(neededWords(operand, options)));
+      return choices.every(choice => choice !== undefined) ? [choices.flat()] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function filterTerm(
+  pieces: readonly { readonly text: string; readonly folds: boolean }[],
+  spells: SpellingTest | undefined,
+  borders: { readonly startsWord: boolean; readonly endsWord: boolean },
+): FilterTerm | undefined {
+  const letters = byteLetters(pieces);
+  if (letters === undefined || letters.length === 0) return undefined;
+  return { letters, pattern: Uint16Array.from(letters, letter => letter.unit), spells, ...borders };
+}
+
+/** The list whose shortest word is longest: likely the rarest. */
+function longest(lists: readonly AnyOf[]): AnyOf | undefined {
+  const shortest = (list: AnyOf): number => Math.min(...list.map(term => term.letters.length));
+  return lists.reduce<AnyOf | undefined>((best, list) => (best === undefined || shortest(list) > shortest(best) ? list : best), undefined);
+}

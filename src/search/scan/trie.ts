@@ -1,0 +1,218 @@
+import { normalizeText } from '../../text/normalize.js';
+import { foldedUnits, MARK, SPACE, Unit, unitClasses } from '../letters.js';
+import type { SpellingTest } from '../spelling.js';
+
+/** A word that the byte scan looks for. */
+export interface ByteTerm {
+  /** `foldedUnits`, one space between syllables. */
+  readonly pattern: Uint16Array;
+  /** It stands at the beginning of a run of letters. */
+  readonly startsWord: boolean;
+  /** It ends a run of letters. */
+  readonly endsWord: boolean;
+  /** Which of the spellings that fold alike count; `undefined` for all. */
+  readonly spells: SpellingTest | undefined;
+}
+
+const NONE = 0;
+const IGNORED = 1;
+const BLANK = 2;
+const FIRST_LETTER = 3;
+/** Beyond every letter that a query's symbols stand for. */
+const OUTSIDE = 0xfffd;
+
+/**
+ * All terms of a query, compared with bytes letter by letter, without regard to marks, case, i and y, invisible characters, and the
+ * form of normalization; then the spelling is looked at. Borders are those of letters: a closer look at words is the caller's.
+ */
+export class TermTrie {
+  readonly #symbols = new Uint8Array(0x10000);
+  readonly #width: number;
+  readonly #children: Int32Array;
+  readonly #ends: (readonly EndTerm[] | undefined)[];
+  /** Bytes of the code point that was read last. */
+  #step = 1;
+
+  /** `undefined` when the terms have more different letters than the trie can hold. */
+  static of(terms: readonly ByteTerm[]): TermTrie | undefined {
+    const units = new Set(terms.flatMap(term => [...term.pattern]));
+    units.delete(SPACE);
+    return units.size > 250 ? undefined : new TermTrie(terms, [...units]);
+  }
+
+  private constructor(terms: readonly ByteTerm[], units: readonly number[]) {
+    const symbolOf = new Uint8Array(0x10000);
+    symbolOf[SPACE] = BLANK;
+    symbolOf[MARK] = IGNORED;
+    units.forEach((unit, i) => {
+      symbolOf[unit] = FIRST_LETTER + i;
+    });
+    const folded = foldedUnits();
+    for (let unit = 0; unit < 0x10000; unit++) this.#symbols[unit] = symbolOf[folded[unit]!]!;
+    this.#symbols[0] = NONE;
+    this.#symbols[0x0a] = NONE;
+    this.#width = FIRST_LETTER + units.length;
+    const nodes: number[][] = [[]];
+    const ends: EndTerm[][] = [];
+    for (const term of terms) {
+      let node = 0;
+      for (const unit of term.pattern) {
+        const symbol = symbolOf[unit]!;
+        let next = nodes[node]![symbol];
+        if (next === undefined) {
+          next = nodes.length;
+          nodes.push([]);
+          nodes[node]![symbol] = next;
+        }
+        node = next;
+      }
+      ends[node] ??= [];
+      ends[node]!.push({ term, verdicts: new Map() });
+    }
+    this.#ends = nodes.map((_, node) => ends[node]);
+    this.#children = new Int32Array(nodes.length * this.#width);
+    nodes.forEach((children, node) => {
+      children.forEach((child, symbol) => {
+        this.#children[node * this.#width + symbol] = child;
+      });
+    });
+  }
+
+  /** Whether a term begins with the code point at `at`; the line is somewhere in `[start, end)`. */
+  matches(chunk: Uint8Array, start: number, end: number, at: number): boolean {
+    const before = this.#classBefore(chunk, start, at);
+    const first = unitClasses()[this.#code(chunk, at)]!;
+    const startsWord = first === Unit.Other || first !== before;
+    let node = 0;
+    let last: number = Unit.Other;
+    let blank = false;
+    for (let i = at; i < end; ) {
+      const code = this.#code(chunk, i);
+      const symbol = this.#symbols[code]!;
+      i += this.#step;
+      if (symbol === IGNORED) {
+        if (i === at + this.#step) return false;
+        continue;
+      }
+      if (symbol === NONE) return false;
+      if (symbol === BLANK && blank) continue;
+      blank = symbol === BLANK;
+      node = this.#children[node * this.#width + symbol]!;
+      if (node === 0) return false;
+      last = unitClasses()[code]!;
+      const ends = this.#ends[node];
+      if (ends !== undefined && this.#ending(ends, chunk, at, i, end, startsWord, last)) return true;
+    }
+    return false;
+  }
+
+  /** Where the word begins of which `letters` symbols of `pattern` stand before `at`; -1 when they do not. */
+  startBefore(pattern: Uint16Array, letters: number, chunk: Uint8Array, start: number, at: number): number {
+    let i = at;
+    const folded = foldedUnits();
+    for (let k = letters - 1; k >= 0; k--) {
+      const wanted = pattern[k]!;
+      let code = this.#codeBefore(chunk, start, i);
+      while (code >= 0 && folded[code] === MARK) {
+        i -= this.#step;
+        code = this.#codeBefore(chunk, start, i);
+      }
+      if (code < 0 || code === 0x0a || folded[code] !== wanted) return -1;
+      i -= this.#step;
+      if (wanted !== SPACE) continue;
+      for (code = this.#codeBefore(chunk, start, i); code >= 0 && code !== 0x0a; code = this.#codeBefore(chunk, start, i)) {
+        if (folded[code] !== SPACE && folded[code] !== MARK) break;
+        i -= this.#step;
+      }
+    }
+    return i;
+  }
+
+  #ending(ends: readonly EndTerm[], chunk: Uint8Array, at: number, stop: number, end: number, startsWord: boolean, last: number): boolean {
+    let next = stop;
+    let behind: number = Unit.Other;
+    while (next < end) {
+      const code = this.#code(chunk, next);
+      if (foldedUnits()[code] !== MARK || code === 0) {
+        behind = unitClasses()[code]!;
+        break;
+      }
+      next += this.#step;
+    }
+    const endsWord = last === Unit.Other || last !== behind;
+    for (const { term, verdicts } of ends) {
+      if (term.startsWord && !startsWord) continue;
+      if (term.endsWord && !endsWord) continue;
+      if (term.spells === undefined || spells(term.spells, verdicts, chunk, at, next)) return true;
+    }
+    return false;
+  }
+
+  #classBefore(chunk: Uint8Array, start: number, at: number): number {
+    let i = at;
+    for (let code = this.#codeBefore(chunk, start, i); code >= 0; code = this.#codeBefore(chunk, start, i)) {
+      if (foldedUnits()[code] !== MARK || code === 0) return unitClasses()[code]!;
+      i -= this.#step;
+    }
+    return Unit.Other;
+  }
+
+  #codeBefore(chunk: Uint8Array, start: number, at: number): number {
+    let i = at - 1;
+    if (i < start) return -1;
+    while (i > start && (chunk[i]! & 0xc0) === 0x80 && at - i < 4) i--;
+    const code = this.#code(chunk, i);
+    this.#step = at - i;
+    return code;
+  }
+
+  #code(chunk: Uint8Array, at: number): number {
+    const byte = chunk[at]!;
+    if (byte < 0x80) {
+      this.#step = 1;
+      return byte;
+    }
+    if (byte < 0xe0) {
+      this.#step = 2;
+      return ((byte & 0x1f) << 6) | (chunk[at + 1]! & 0x3f);
+    }
+    if (byte < 0xf0) {
+      this.#step = 3;
+      return ((byte & 0x0f) << 12) | ((chunk[at + 1]! & 0x3f) << 6) | (chunk[at + 2]! & 0x3f);
+    }
+    this.#step = 4;
+    return OUTSIDE;
+  }
+}
+
+interface EndTerm {
+  readonly term: ByteTerm;
+  /** What the term's test said of the bytes so far, by their hash. */
+  readonly verdicts: Map<number, readonly Verdict[]>;
+}
+
+interface Verdict {
+  readonly bytes: Uint8Array;
+  readonly holds: boolean;
+}
+
+/** Spellings that are remembered of a term. */
+const REMEMBERED = 10_000;
+
+function spells(test: SpellingTest, verdicts: Map<number, readonly Verdict[]>, chunk: Uint8Array, start: number, end: number): boolean {
+  let hash = end - start;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ chunk[i]!, 0x01000193);
+  const known = verdicts.get(hash);
+  if (known !== undefined) for (const verdict of known) if (equal(verdict.bytes, chunk, start, end)) return verdict.holds;
+  const bytes = chunk.slice(start, end);
+  const holds = test(normalizeText(new TextDecoder().decode(bytes)).text);
+  if (verdicts.size >= REMEMBERED) verdicts.clear();
+  verdicts.set(hash, [...(known ?? []), { bytes, holds }]);
+  return holds;
+}
+
+function equal(bytes: Uint8Array, chunk: Uint8Array, start: number, end: number): boolean {
+  if (bytes.length !== end - start) return false;
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== chunk[start + i]) return false;
+  return true;
+}

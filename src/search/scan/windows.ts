@@ -1,0 +1,126 @@
+import { SPACE, Unit, unitClasses } from '../letters.js';
+import { ANY_BYTE, type ByteLetter, type ByteSet, bytePaths } from './byte-spellings.js';
+import { TABLE_BYTES, WINDOW } from './kernel.js';
+
+/** What the bytes of a window may be; where all three are in their sets, the window may be one. */
+export type WindowPattern = readonly ByteSet[];
+
+/** Where a window stands in a word. */
+export interface Anchor {
+  /** How many letters of the word stand before the window. */
+  readonly letter: number;
+  /** The window begins with the byte before the letter. */
+  readonly before: boolean;
+}
+
+const ASCII_LETTERS = new Set([...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map(letter => letter.charCodeAt(0)));
+const NO_ASCII_LETTER: ByteSet = new Set([...ANY_BYTE].filter(byte => !ASCII_LETTERS.has(byte)));
+
+/** Where windows of a word may stand. */
+export function anchorsOf(letters: readonly ByteLetter[], startsWord: boolean): Anchor[] {
+  const anchors: Anchor[] = [];
+  if (startsWord && unitClasses()[letters[0]!.unit] === Unit.Letter) anchors.push({ letter: 0, before: true });
+  for (let letter = 0; letter < letters.length; letter++) {
+    // A run of spaces, or none of it: which one it begins with is not told.
+    if (letters[letter]!.unit !== SPACE) anchors.push({ letter, before: false });
+  }
+  return anchors;
+}
+
+export function windowPatterns(letters: readonly ByteLetter[], { letter, before }: Anchor): WindowPattern[] {
+  const size = before ? WINDOW - 1 : WINDOW;
+  const byFirst = new Map<string, Set<number>[]>();
+  for (const path of bytePaths(letters, letter, size)) {
+    const key = [...path[0]!].join();
+    const merged = byFirst.get(key);
+    if (merged === undefined)
+      byFirst.set(
+        key,
+        path.map(set => new Set(set)),
+      );
+    else
+      path.forEach((set, i) => {
+        for (const byte of set) merged[i]!.add(byte);
+      });
+  }
+  return [...byFirst.values()].map(sets => (before ? [NO_ASCII_LETTER, ...sets] : sets));
+}
+
+/** A union of patterns as the kernel sees it: for each byte, which halves there are. */
+interface Bucket {
+  readonly low: number[];
+  readonly high: number[];
+  cost: number;
+}
+
+const BUCKETS = 8;
+
+/**
+ * Tables for the kernel: the patterns are laid into eight buckets, so that as little else as possible fits; `frequencies` are those
+ * of the 256 bytes in a sample of the text.
+ */
+export function windowTables(patterns: readonly WindowPattern[], frequencies: Float64Array): Uint8Array {
+  const buckets: Bucket[] = [];
+  const distinct = new Map<string, Bucket>();
+  for (const pattern of patterns) {
+    const bucket = bucketOf(pattern, frequencies);
+    distinct.set([...bucket.low, ...bucket.high].join(), bucket);
+  }
+  // The frequent ones first: they leave the rare ones room to themselves.
+  for (const bucket of [...distinct.values()].sort((a, b) => b.cost - a.cost)) place(bucket, buckets, frequencies);
+  const tables = new Uint8Array(TABLE_BYTES);
+  buckets.forEach(({ low, high }, number) => {
+    for (let i = 0; i < WINDOW; i++) {
+      for (let half = 0; half < 16; half++) {
+        if (((low[i]! >> half) & 1) !== 0) tables[i * 32 + half]! |= 1 << number;
+        if (((high[i]! >> half) & 1) !== 0) tables[i * 32 + 16 + half]! |= 1 << number;
+      }
+    }
+  });
+  return tables;
+}
+
+function place(bucket: Bucket, buckets: Bucket[], frequencies: Float64Array): void {
+  if (buckets.length < BUCKETS) {
+    buckets.push(bucket);
+    return;
+  }
+  let best: Bucket | undefined;
+  let at = 0;
+  for (const [i, other] of buckets.entries()) {
+    const merged = union(bucket, other, frequencies);
+    if (best === undefined || merged.cost - other.cost < best.cost - buckets[at]!.cost) {
+      best = merged;
+      at = i;
+    }
+  }
+  buckets[at] = best!;
+}
+
+function bucketOf(pattern: WindowPattern, frequencies: Float64Array): Bucket {
+  const low = pattern.map(set => [...set].reduce((bits, byte) => bits | (1 << (byte & 15)), 0));
+  const high = pattern.map(set => [...set].reduce((bits, byte) => bits | (1 << (byte >> 4)), 0));
+  return { low, high, cost: costOf(low, high, frequencies) };
+}
+
+function union(a: Bucket, b: Bucket, frequencies: Float64Array): Bucket {
+  const low = a.low.map((bits, i) => bits | b.low[i]!);
+  const high = a.high.map((bits, i) => bits | b.high[i]!);
+  return { low, high, cost: costOf(low, high, frequencies) };
+}
+
+/** How often the pattern would fit if bytes stood side by side by chance. */
+function costOf(low: readonly number[], high: readonly number[], frequencies: Float64Array): number {
+  let cost = 1;
+  for (let i = 0; i < WINDOW; i++) {
+    let share = 0;
+    for (let top = 0; top < 16; top++) {
+      if (((high[i]! >> top) & 1) === 0) continue;
+      for (let bottom = 0; bottom < 16; bottom++) {
+        if (((low[i]! >> bottom) & 1) !== 0) share += frequencies[top * 16 + bottom]!;
+      }
+    }
+    cost *= share;
+  }
+  return cost;
+}
