@@ -2,6 +2,18 @@ import type { JsonValue } from '../model/report.js';
 
 /** What `JSON.stringify` would have to escape, and what we escape beyond it: DEL, C1, line separators, bidi controls. */
 const UNSAFE = /["\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/;
+/** The same as ranges of UTF-16 units. */
+export const UNSAFE_RANGES: readonly (readonly [number, number])[] = [
+  [0x00, 0x1f],
+  [0x22, 0x22],
+  [0x5c, 0x5c],
+  [0x7f, 0x9f],
+  [0x61c, 0x61c],
+  [0x200e, 0x200f],
+  [0x2028, 0x202e],
+  [0x2066, 0x2069],
+  [0xd800, 0xdfff],
+];
 const HIDDEN = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /**
@@ -42,12 +54,13 @@ function arrayText(values: readonly JsonValue[]): string {
   return `${text}]`;
 }
 
-function quoted(text: string): string {
+export function quoted(text: string): string {
   if (!UNSAFE.test(text)) return `"${text}"`;
   return JSON.stringify(text).replace(HIDDEN, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function numberText(value: number): string {
+/** At most 6 decimals; what JSON has no number for is null. */
+export function numberText(value: number): string {
   if (Number.isInteger(value)) return String(value);
   return Number.isFinite(value) ? String(Number(value.toFixed(6))) : 'null';
 }

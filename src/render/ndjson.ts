@@ -1,4 +1,5 @@
 import { envelopeText } from './envelope.js';
+import { jsonLines } from './json-bytes.js';
 import { jsonText } from './json-text.js';
 import type { StreamRenderer } from './renderer.js';
 
@@ -11,6 +12,7 @@ export const ndjson: StreamRenderer = {
     for (const row of rows) text += `${jsonText(row)}\n`;
     return text;
   },
+  bytes: rows => jsonLines(rows),
   close(outcome, envelope, context) {
     const figures = context.view.columns.length === 0 ? `${jsonText({ record: context.view.record, ...outcome.figures })}\n` : '';
     return context.summary ? `${figures}{"record":"summary",${envelopeText(outcome, envelope, context)}}}\n` : figures;

@@ -34,6 +34,8 @@ export interface StreamRenderer {
   readonly shape: 'stream';
   open(view: View, context: RenderContext): string;
   rows(rows: readonly Row[], context: RenderContext): string;
+  /** The same in UTF-8, for formats that make it faster than the text. */
+  bytes?(rows: readonly Row[], context: RenderContext): Uint8Array<ArrayBuffer>;
   close(outcome: Outcome, envelope: Envelope, context: RenderContext): string;
 }
 

@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, Row } from '../../src/model/report.js';
+import { ndjson } from '../../src/render/ndjson.js';
+import type { RenderContext } from '../../src/render/renderer.js';
 import { HITS, hit, NAMES, name, print, terminal, view } from './support.js';
 
 const ROWS = [
@@ -31,6 +33,7 @@ const anyText = fc.string({
     fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
   ),
 });
+const NO_CONTEXT = {} as RenderContext;
 const whole = (text: string) => Buffer.from(text).toString();
 
 describe('json', () => {
@@ -66,13 +69,20 @@ describe('json', () => {
     await fc.assert(
       fc.asyncProperty(
         anyText,
-        fc.dictionary(anyText, fc.oneof(anyText, fc.integer(), fc.boolean(), fc.constant(null))),
+        fc.dictionary(anyText, fc.oneof(anyText, fc.integer(), fc.double(), fc.boolean(), fc.constant(null))),
         async (text, rest) => {
           const row = { ...rest, text, list: [text, rest] } as Row;
           const printed = await print('ndjson', NAMES, [row], { summary: false });
           expect(printed.split('\n')).toHaveLength(2);
           expect(printed).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
-          expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(row)));
+          expect(new TextDecoder().decode(ndjson.bytes!([row], NO_CONTEXT))).toBe(printed);
+          expect(JSON.parse(printed)).toEqual(
+            JSON.parse(
+              JSON.stringify(row, (_key, value) =>
+                typeof value === 'number' && Number.isFinite(value) ? Number(value.toFixed(6)) : value,
+              ),
+            ),
+          );
           expect(JSON.parse(await print('json', NAMES, [row, row])).result.items).toHaveLength(2);
         },
       ),
@@ -81,6 +91,14 @@ describe('json', () => {
 });
 
 describe('ndjson', () => {
+  test('escapes the same units in bytes as in text', () => {
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const row = { text: String.fromCharCode(unit) };
+      if (new TextDecoder().decode(ndjson.bytes!([row], NO_CONTEXT)) !== ndjson.rows([row], NO_CONTEXT))
+        expect.fail(`U+${unit.toString(16)}`);
+    }
+  });
+
   test('ends with the envelope without its items', async () => {
     const lines = (await print('ndjson', NAMES, ROWS))
       .trimEnd()
