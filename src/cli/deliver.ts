@@ -2,6 +2,7 @@ import type { Format, Options, View } from '../model/command.js';
 import type { Envelope, Outcome, Row } from '../model/report.js';
 import { type RenderContext, type Renderer, rendererFor, type Screen } from '../render/index.js';
 import type { Delivery } from '../run/collect.js';
+import { TextBuffer } from '../run/text-buffer.js';
 import type { Output } from './output.js';
 
 /** Renders rows as they come and hands them to the output; the text begins with the first file that could be read. */
@@ -12,7 +13,7 @@ export class Printer implements Delivery {
   #opened = false;
   readonly #silent: boolean;
   #previous: Row | undefined;
-  #pending: (string | Uint8Array)[] = [];
+  readonly #pending = new TextBuffer();
 
   constructor(renderer: Renderer, context: RenderContext, output: Output) {
     this.renderer = renderer;
@@ -47,31 +48,31 @@ export class Printer implements Delivery {
   rows(rows: readonly Row[]): void {
     this.#open();
     if (this.renderer.shape !== 'stream') return;
-    this.#pending.push(this.renderer.rows(rows, { ...this.context, ...(this.#previous !== undefined && { previous: this.#previous }) }));
+    const context = this.#previous === undefined ? this.context : { ...this.context, previous: this.#previous };
+    this.#pending.append(this.renderer.rows(rows, context));
     this.#previous = rows.at(-1);
   }
 
   bytes(bytes: Uint8Array): void {
     this.#open();
-    this.#pending.push(bytes);
+    this.#pending.appendBytes(bytes);
   }
 
   async drained(): Promise<boolean> {
-    const pending = this.#pending;
-    this.#pending = [];
-    if (!this.#silent) for (const text of pending) await this.#output.write(text);
+    const text = this.#pending.take();
+    if (!this.#silent && text.length > 0) await this.#output.write(text);
     return this.#output.closed;
   }
 
   /** Prints what is left, and ends the output. */
   async finish(outcome: Outcome, envelope: Envelope): Promise<void> {
-    if (this.#silent) this.#pending = [];
+    if (this.#silent) this.#pending.take();
     else if (this.renderer.shape === 'whole') {
       for await (const text of this.renderer.render(outcome, envelope, this.context)) await this.#output.write(text);
     } else {
       this.#open();
       if (outcome.rows.length > 0) this.rows(outcome.rows);
-      this.#pending.push(this.renderer.close(outcome, envelope, this.context));
+      this.#pending.append(this.renderer.close(outcome, envelope, this.context));
       await this.drained();
     }
     await this.#output.close();
@@ -80,6 +81,6 @@ export class Printer implements Delivery {
   #open(): void {
     if (this.#opened || this.renderer.shape !== 'stream') return;
     this.#opened = true;
-    this.#pending.push(this.renderer.open(this.context.view, this.context));
+    this.#pending.append(this.renderer.open(this.context.view, this.context));
   }
 }

@@ -90,20 +90,23 @@ export class PartRunner {
       const fileState = view.shape === 'files' ? view.init(options) : state;
       const consume = consumer(view, fileState, options, sink, this.#printed);
       let stop = false;
+      let working = false;
       try {
         const reading = readSnippets(file, readOptionsOf(this.#job, part, this.#needsDates), {
           warn: warning => warnings.push(warning),
           input,
         });
         for await (const batch of reading) {
+          working = true;
           stop = this.#work(batch, consume, input);
+          working = false;
           if ((await sink.batch(input.bytes)) || stop) {
             stop = true;
             break;
           }
         }
       } catch (error) {
-        if (!(error instanceof NewsError)) throw error;
+        if (working || !(error instanceof NewsError)) throw error;
         failed.push(describe(error));
       }
       if (view.shape === 'files' && input.files > before.files) {
@@ -161,7 +164,8 @@ function scanner(view: ScanView, tally: unknown, options: Options, sink: RowSink
   };
 }
 
-function describe(error: NewsError): PartResult['failed'][number] {
+/** An error as plain data, to cross a thread border. */
+export function describe(error: NewsError): PartResult['failed'][number] {
   const { code, message, path, line, hint } = error;
   return { code, message, ...(path !== undefined && { path }), ...(line !== undefined && { line }), ...(hint !== undefined && { hint }) };
 }

@@ -1,11 +1,13 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { View } from '../model/command.js';
+import { NewsError } from '../model/news-error.js';
 import type { Row } from '../model/report.js';
 import { Toolbox } from './annotators.js';
 import { viewOf } from './job.js';
-import { PartRunner } from './part.js';
+import { describe, PartRunner } from './part.js';
 import { queriesOf } from './queries.js';
 import { resourcesIn } from './resources.js';
+import { TextBuffer } from './text-buffer.js';
 import type { FromWorker, ToWorker, WorkerStart } from './threads.js';
 import { UnderscoreText } from './underscore.js';
 
@@ -23,7 +25,7 @@ export async function serveParts(
   const toolbox = new Toolbox(resourcesIn(new URL(start.data)), job);
   const runner = new PartRunner(view, job, toolbox, await queriesOf(job, toolbox));
   const render = wantsRows ? undefined : await rendererOf(view, start);
-  const encoder = new TextEncoder();
+  const text = new TextBuffer();
   const underscore = job.format === 'underscore' ? new UnderscoreText() : undefined;
 
   port.on('message', async ({ index, part }: ToWorker) => {
@@ -32,15 +34,15 @@ export async function serveParts(
     let held: Row[] = [];
     const flush = () => {
       if (underscore !== undefined) sendBytes(underscore.take());
-      if (held.length === 0) return;
-      if (render === undefined) send({ kind: 'rows', index, rows: held });
-      else sendBytes(encoder.encode(render(held)));
+      if (text.length > 0) sendBytes(text.takeCopy());
+      if (held.length > 0) send({ kind: 'rows', index, rows: held });
       held = [];
     };
     try {
       const result = await runner.run(part, {
         rows: rows => {
-          for (const row of rows) held.push(row);
+          if (render === undefined) held.push(...rows);
+          else text.append(render(rows));
         },
         doc: doc => underscore?.add(doc),
         file: file => send({ kind: 'file', index, file }),
@@ -53,8 +55,11 @@ export async function serveParts(
       flush();
       send({ kind: 'done', index, result });
     } catch (error) {
-      const { message, stack } = error as Error;
-      send({ kind: 'failed', index, message, stack });
+      send({
+        kind: 'failed',
+        index,
+        ...describe(error instanceof NewsError ? error : new NewsError('INTERNAL', (error as Error).stack ?? String(error))),
+      });
     }
   });
 }

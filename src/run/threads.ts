@@ -35,7 +35,7 @@ export type FromWorker =
   | { readonly kind: 'file'; readonly index: number; readonly file: FileResult }
   | { readonly kind: 'progress'; readonly index: number; readonly bytes: number }
   | { readonly kind: 'done'; readonly index: number; readonly result: PartResult }
-  | { readonly kind: 'failed'; readonly index: number; readonly message: string; readonly stack: string | undefined };
+  | { readonly kind: 'failed'; readonly index: number; readonly code: string; readonly message: string; readonly hint?: string };
 
 /** Parts may be worked off this far ahead of the output, so that memory stays bounded when the output is slow. */
 const AHEAD = 2;
@@ -114,7 +114,7 @@ class ThreadPool {
 
   #heard(worker: Worker, message: FromWorker): void {
     if (message.kind === 'failed') {
-      this.#settle?.reject(failure(message));
+      this.#settle?.reject(new NewsError(message.code, message.message, message));
       return;
     }
     if (message.kind === 'progress') {
@@ -160,10 +160,4 @@ class ThreadPool {
 function lost(cause: unknown): NewsError {
   const why = cause instanceof Error ? `: ${cause.message}` : '';
   return new NewsError('WORKER', `a worker thread died${why}`, { hint: 'try again with --jobs 1', cause });
-}
-
-function failure({ message, stack }: { message: string; stack: string | undefined }): Error {
-  const error = new Error(message);
-  if (stack !== undefined) error.stack = stack;
-  return error;
 }

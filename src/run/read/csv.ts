@@ -9,6 +9,8 @@ import type { Batch, ReadOptions, ReadSink } from './options.js';
 import { type FieldValue, recordFields, snippetOf } from './record.js';
 
 const NEWLINE = 10;
+/** Stands in for a line that was too long, so that the lines behind it keep their numbers. */
+const BLANK_LINE = Buffer.from('\n');
 /** More than the bytes that csv-parse may leave unread at the end of a chunk. */
 const UNREAD = 16;
 
@@ -56,19 +58,23 @@ async function* readTable(
     return batch;
   };
 
-  for await (const block of lineBlocks(source, options.maxLine)) {
-    if ('tooLong' in block) {
-      skipTooLong(sink, file, reader.line, options.maxLine);
-      reader.line++;
-      continue;
+  let failure: { readonly error: unknown } | undefined;
+  try {
+    for await (const block of lineBlocks(source, options.maxLine)) {
+      if ('tooLong' in block) skipTooLong(sink, file, reader.line, options.maxLine);
+      const bytes = 'tooLong' in block ? BLANK_LINE : decoder.clean(block.bytes, reader.line);
+      const batch = snippets(reader.feed(bytes));
+      if (batch.length > 0) yield batch;
+      if (decoder.failure) throw decoder.failure;
+      if (reader.fault) break;
     }
-    const batch = snippets(reader.feed(decoder.clean(block.bytes, reader.line)));
-    if (batch.length > 0) yield batch;
-    if (decoder.failure) throw decoder.failure;
-    if (reader.fault) break;
+  } catch (error) {
+    if (header === undefined) throw error;
+    failure = { error };
   }
   const batch = snippets(reader.end());
   if (batch.length > 0) yield batch;
+  if (failure) throw failure.error;
   if (reader.fault) skipRecord(sink, { ...reader.fault, path: file });
 }
 

@@ -15,9 +15,13 @@ export async function refuseBinary(source: PeekSource, path: string): Promise<vo
   throw new NewsError('BINARY', 'is a binary file, or text in another encoding', { path, ...(legacy && { hint: ENCODING_HINT }) });
 }
 
+/** One broken character makes no short line binary. */
+const PARDONED = 3;
+
 export function isBinary(head: Uint8Array): boolean {
   const { control, invalid } = faults(head);
-  return (control + invalid) * 10 > head.length;
+  const bad = control + invalid;
+  return bad > PARDONED && bad * 10 > head.length;
 }
 
 interface Faults {
