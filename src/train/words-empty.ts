@@ -7,13 +7,10 @@ import { FIRST_SYLLABLE } from '../text/segment/units.js';
 export function emptyModel(): WordModel {
   const sizes: Partial<Record<Section, number>> = {
     numbers: 32,
-    syllableChecks: 4,
-    syllableIds: 4,
+    syllables: 8,
     syllableWeights: FIRST_SYLLABLE * ROW,
     syllableFlags: FIRST_SYLLABLE,
-    pairChecks: 4,
-    pairWeights: 2,
-    pairClasses: 2,
+    pairs: 8,
     spans: 4,
     shapeWeights: SHAPE_TABLE * 2,
     classWeights: CLASS_TABLE * 2,

@@ -12,11 +12,11 @@ import type { KeptPairs } from './words-pairs.js';
 /** Steps of a weight: 1 is a sixteenth, so that a byte holds -8 to 8. */
 const SCALE = 16;
 
-const SYLLABLE_SLOTS = 1 << 16;
+const SYLLABLE_SLOTS = 1 << 15;
 const PAIR_SLOTS = 1 << 18;
 const SPAN_SLOTS = 1 << 17;
 /** A table that is fuller than this is slow. */
-const FULLEST = 0.85;
+const FULLEST = 0.56;
 export const MOST_PAIRS = Math.floor(PAIR_SLOTS * FULLEST);
 
 /** Rounds the weights and lays everything out in the form that `WordModel` reads. */
@@ -31,12 +31,9 @@ export function packWords(
   const step = (at: number): number => Math.round(weights[at]! * SCALE);
   const byte = (at: number): number => Math.max(-127, Math.min(127, step(at)));
 
-  const syllableChecks = new Uint16Array(SYLLABLE_SLOTS);
-  const syllableIds = new Uint16Array(SYLLABLE_SLOTS);
-  for (const [key, id] of syllables.entries()) {
-    const slot = freeSlot(syllableIds, key, `${syllables.size} syllables`);
-    syllableChecks[slot] = key >>> 16;
-    syllableIds[slot] = id;
+  const syllableSlots = new Int32Array(SYLLABLE_SLOTS);
+  for (const [key, id] of [...syllables.entries()].sort((a, b) => a[1] - b[1])) {
+    syllableSlots[freeSlot(syllableSlots, key, `${syllables.size} syllables`)] = (key & 0xffff0000) | id;
   }
   const syllableWeights = new Int8Array(syllables.size * ROW);
   for (let i = 0; i < syllableWeights.length; i++) syllableWeights[i] = byte(learner.syllableAt + i);
@@ -45,15 +42,14 @@ export function packWords(
     syllableFlags[id] = (singles.has(id) ? SyllableFlag.Word : 0) | (syllables.capitalShare(id) > 0.5 ? SyllableFlag.Proper : 0);
   }
 
-  const pairChecks = new Uint16Array(PAIR_SLOTS);
-  const pairWeights = new Int8Array(PAIR_SLOTS);
-  const pairClasses = new Uint8Array(PAIR_SLOTS);
-  for (let pair = 1; pair <= pairs.size; pair++) {
+  const pairEntries = new Int32Array(PAIR_SLOTS);
+  // The commonest first: they are found at the first look.
+  const order = Array.from({ length: pairs.size }, (_, i) => i + 1).sort((a, b) => pairs.total[b]! - pairs.total[a]! || a - b);
+  for (const pair of order) {
     const hash = mix(pairs.keys.key(pair));
-    const slot = freeSlot(pairClasses, hash, `${pairs.size} pairs`);
-    pairChecks[slot] = hash >>> 16;
-    pairWeights[slot] = byte(pair);
-    pairClasses[slot] = pairClass(pairs.total[pair]!, pairs.joined[pair]!) | pairs.bits[pair]!;
+    const slot = freeSlot(pairEntries, hash, `${pairs.size} pairs`);
+    const low = pairClass(pairs.total[pair]!, pairs.joined[pair]!) | pairs.bits[pair]!;
+    pairEntries[slot] = (hash & 0xffff0000) | ((byte(pair) & 0xff) << 8) | low;
   }
 
   const spans = new Uint16Array(SPAN_SLOTS);
@@ -80,13 +76,10 @@ export function packWords(
 
   return packModel({
     numbers: bytesOf(numbers),
-    syllableChecks: bytesOf(syllableChecks),
-    syllableIds: bytesOf(syllableIds),
+    syllables: bytesOf(syllableSlots),
     syllableWeights: bytesOf(syllableWeights),
     syllableFlags,
-    pairChecks: bytesOf(pairChecks),
-    pairWeights: bytesOf(pairWeights),
-    pairClasses,
+    pairs: bytesOf(pairEntries),
     spans: bytesOf(spans),
     shapeWeights: bytesOf(table(learner.shapeAt, SHAPE_TABLE)),
     classWeights: bytesOf(table(learner.classAt, CLASS_TABLE)),
@@ -97,7 +90,7 @@ export function packWords(
   });
 }
 
-function freeSlot(table: Uint8Array | Uint16Array, hash: number, what: string): number {
+function freeSlot(table: Int32Array | Uint16Array, hash: number, what: string): number {
   const mask = table.length - 1;
   let slot = hash & mask;
   for (let tried = 0; table[slot] !== 0; tried++) {

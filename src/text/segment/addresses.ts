@@ -46,6 +46,8 @@ export function addressEnd(text: string, from: number, to: number): Address {
 }
 
 function schemeEnd(text: string, from: number, to: number): number {
+  const first = text.charCodeAt(from) | 0x20;
+  if (first !== 0x68 && first !== 0x77 && first !== 0x66) return from;
   const head = text.slice(from, Math.min(to, from + 8)).toLowerCase();
   for (const scheme of ['https://', 'http://', 'ftp://', 'www.']) if (head.startsWith(scheme)) return from + scheme.length;
   return from;

@@ -4,7 +4,7 @@ import { addressEnd } from './addresses.js';
 import { CHARACTER, Digit, Letter, Mark, Punctuation, Space } from './characters.js';
 import type { WordModel } from './model.js';
 import { describePiece } from './pieces.js';
-import { Flag, growUnits, Shape, UnitId, type Units } from './units.js';
+import { growUnits, Shape, UnitId, type Units } from './units.js';
 
 const classAt = (text: string, at: number): number => (CHARACTER[text.charCodeAt(at)]! >>> 20) & 7;
 const isWordy = (kind: number): boolean => kind === Letter || kind === Digit || kind === Mark;
@@ -29,7 +29,7 @@ export class ChunkScanner {
         if (i >= noAddressBefore) {
           const address = addressEnd(text, i, to);
           if (address.end > i) {
-            push(units, i, address.end, address.email ? Kind.Email : Kind.Url, UnitId.Address, Shape.Mixed, Flag.Alone, 0, gap);
+            push(units, i, address.end, address.email ? Kind.Email : Kind.Url, UnitId.Address, Shape.Mixed, 0, 0, gap);
             i = address.end;
             gap = 0;
             continue;
@@ -127,8 +127,7 @@ export class ChunkScanner {
 
   #piece(text: string, from: number, end: number, units: Units, spaced: number): void {
     const piece = describePiece(text, from, end);
-    const id = piece.unit === UnitId.Unknown ? this.#model.syllableOf(piece.key) || UnitId.Unknown : piece.unit;
-    push(units, from, end, piece.kind, id, piece.shape, piece.flags, piece.key, spaced);
+    push(units, from, end, piece.kind, piece.unit, piece.shape, piece.flags, piece.key, spaced);
   }
 }
 

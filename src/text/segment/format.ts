@@ -8,17 +8,14 @@ export const FORMAT_VERSION = 1;
 export const SECTIONS = [
   /** Int32: see `NUMBERS`. */
   'numbers',
-  /** Hashed syllables: Uint16 check (upper half of the key) and Uint16 id a slot; 0 is an empty slot. */
-  'syllableChecks',
-  'syllableIds',
+  /** Hashed syllables: Int32, the upper half of the key and 16 bits of id a slot; 0 is an empty slot. */
+  'syllables',
   /** Int8, `ROW` weights an id. */
   'syllableWeights',
   /** Uint8: `SyllableFlag` an id. */
   'syllableFlags',
-  /** Hashed pairs of ids: Uint16 check, Int8 weight, Uint8 class and `PairBit`s a slot; class 0 is an empty slot. */
-  'pairChecks',
-  'pairWeights',
-  'pairClasses',
+  /** Hashed pairs of ids: Uint32, 16 bits of check, 8 of weight (signed), 8 of class and `PairBit`s a slot; 0 is an empty slot. */
+  'pairs',
   /** Hashed spans of three syllables and more: Uint16, 14 bits of check and two `SpanBit`s; 0 is an empty slot. */
   'spans',
   /** Int16 weights of the small tables; see `score.ts`. */

@@ -4,7 +4,7 @@ import { mix, pairHash, spanHash } from './hash.js';
 /** Weights of a syllable, by what it is to a gap; see `score.ts`. */
 export const ROW = 12;
 
-/** Bits of `pairClasses` above the four of the class. */
+/** Bits of an entry of `pairs` above the four of the class. */
 export const PairBit = {
   /** A word of the dictionary. */
   Dictionary: 16,
@@ -35,14 +35,11 @@ export class WordModel {
   readonly bias: number;
   readonly maxSyllables: number;
   readonly wordCount: number;
-  readonly syllableChecks: Uint16Array;
-  readonly syllableIds: Uint16Array;
+  readonly syllables: Int32Array;
   readonly syllableMask: number;
   readonly syllableWeights: Int8Array;
   readonly syllableFlags: Uint8Array;
-  readonly pairChecks: Uint16Array;
-  readonly pairWeights: Int8Array;
-  readonly pairClasses: Uint8Array;
+  readonly pairs: Int32Array;
   readonly pairMask: number;
   readonly spans: Uint16Array;
   readonly spanMask: number;
@@ -60,15 +57,12 @@ export class WordModel {
     this.bias = numbers[NUMBERS.bias]!;
     this.maxSyllables = numbers[NUMBERS.maxSyllables]!;
     this.wordCount = numbers[NUMBERS.words]!;
-    this.syllableChecks = uint16(sections.syllableChecks);
-    this.syllableIds = uint16(sections.syllableIds);
-    this.syllableMask = this.syllableIds.length - 1;
+    this.syllables = int32(sections.syllables);
+    this.syllableMask = this.syllables.length - 1;
     this.syllableWeights = int8(sections.syllableWeights);
     this.syllableFlags = sections.syllableFlags;
-    this.pairChecks = uint16(sections.pairChecks);
-    this.pairWeights = int8(sections.pairWeights);
-    this.pairClasses = sections.pairClasses;
-    this.pairMask = this.pairClasses.length - 1;
+    this.pairs = int32(sections.pairs);
+    this.pairMask = this.pairs.length - 1;
     this.spans = uint16(sections.spans);
     this.spanMask = this.spans.length - 1;
     this.shapeWeights = int16(sections.shapeWeights);
@@ -82,23 +76,22 @@ export class WordModel {
   /** The id of a syllable by its key; 0 when the model does not know it. */
   syllableOf(key: number): number {
     let slot = key & this.syllableMask;
-    let id = this.syllableIds[slot]!;
-    while (id !== 0 && this.syllableChecks[slot] !== key >>> 16) {
+    for (let entry = this.syllables[slot]!; entry !== 0; entry = this.syllables[slot]!) {
+      if ((entry ^ key) >>> 16 === 0) return entry & 0xffff;
       slot = (slot + 1) & this.syllableMask;
-      id = this.syllableIds[slot]!;
     }
-    return id;
+    return 0;
   }
 
-  /** The slot of a pair of ids; -1 when the model does not know it. */
-  pairSlot(left: number, right: number): number {
+  /** The entry of a pair of ids: class and `PairBit`s in the low byte, the signed weight in the next; `Unseen` when it is not known. */
+  pairEntry(left: number, right: number): number {
     const hash = pairHash(left, right);
     let slot = hash & this.pairMask;
-    while (this.pairClasses[slot] !== 0) {
-      if (this.pairChecks[slot] === hash >>> 16) return slot;
+    for (let entry = this.pairs[slot]!; entry !== 0; entry = this.pairs[slot]!) {
+      if ((entry ^ hash) >>> 16 === 0) return entry;
       slot = (slot + 1) & this.pairMask;
     }
-    return -1;
+    return PairClass.Unseen;
   }
 
   /** `SpanBit`s of a span of three syllables or more, by its hash. */
@@ -116,18 +109,14 @@ export class WordModel {
 
   /** Whether two syllables side by side are a known word of two syllables. */
   joinsMostly(left: number, right: number): boolean {
-    const slot = this.pairSlot(left, right);
-    return slot >= 0 && (this.pairClasses[slot]! & (PairBit.Word | PairBit.Dictionary)) !== 0;
+    return (this.pairEntry(left, right) & (PairBit.Word | PairBit.Dictionary)) !== 0;
   }
 
   /** Whether the syllables, by id, are a word of the lexicon. */
   hasWord(ids: readonly number[]): boolean {
     if (ids.length === 0 || ids.includes(0)) return false;
     if (ids.length === 1) return (this.syllableFlags[ids[0]!]! & SyllableFlag.Word) !== 0;
-    if (ids.length === 2) {
-      const slot = this.pairSlot(ids[0]!, ids[1]!);
-      return slot >= 0 && (this.pairClasses[slot]! & PairBit.Word) !== 0;
-    }
+    if (ids.length === 2) return (this.pairEntry(ids[0]!, ids[1]!) & PairBit.Word) !== 0;
     let hash = pairHash(ids[0]!, ids[1]!);
     for (let i = 2; i < ids.length; i++) hash = spanHash(hash, ids[i]!);
     return (this.spanBits(hash) & SpanBit.Word) !== 0;

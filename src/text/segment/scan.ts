@@ -11,17 +11,15 @@ import { Flag, growUnits, Shape, UnitId, type Units } from './units.js';
  * pass; the others go to `ChunkScanner`.
  */
 export class Scanner {
-  readonly #model: WordModel;
   readonly #chunks: ChunkScanner;
 
   constructor(model: WordModel) {
-    this.#model = model;
     this.#chunks = new ChunkScanner(model);
   }
 
   /** Appends the units of `text.slice(from, to)` until the text or, behind a mark, the room of `atMost` units ends; returns where. */
   scan(text: string, from: number, to: number, units: Units, atMost: number): number {
-    const { syllableChecks, syllableIds, syllableMask } = this.#model;
+    let { start: starts, end: ends, key: keys, id: ids, shape: shapes, kind: kinds, flags: allFlags, spaced: spaces } = units;
     let i = from;
     let spaced = 1;
     while (i < to) {
@@ -67,14 +65,17 @@ export class Scanner {
       }
       key = closeKey(key, tones);
       const n = units.length;
-      if (n === units.start.length) growUnits(units);
-      units.start[n] = start;
-      units.end[n] = i;
-      units.key[n] = key;
-      units.spaced[n] = spaced;
-      units.kind[n] = Kind.Word;
+      if (n >= starts.length || starts !== units.start) {
+        if (n === units.start.length) growUnits(units);
+        ({ start: starts, end: ends, key: keys, id: ids, shape: shapes, kind: kinds, flags: allFlags, spaced: spaces } = units);
+      }
+      starts[n] = start;
+      ends[n] = i;
+      keys[n] = key;
+      spaces[n] = spaced;
       const length = i - start;
       const capital = (first & UPPER) !== 0;
+      let sort: number = Kind.Word;
       let shape: number = Shape.Lower;
       let flags: number = length > 1 ? Flag.Lettered | Flag.Long : Flag.Lettered;
       if (uppers !== 0) {
@@ -83,21 +84,17 @@ export class Scanner {
         if (uppers > (capital ? 1 : 0)) flags |= Flag.InnerUpper;
         shape = uppers === length && length > 1 ? Shape.Upper : capital && uppers === 1 ? Shape.Initial : Shape.Mixed;
       }
-      let slot = key & syllableMask;
-      let id = syllableIds[slot]!;
-      while (id !== 0 && syllableChecks[slot] !== key >>> 16) {
-        slot = (slot + 1) & syllableMask;
-        id = syllableIds[slot]!;
-      }
+      let id: number = UnitId.Unknown;
       if (shape === Shape.Upper && length === 4 && isTreebankBracket(text, start)) {
-        units.kind[n] = Kind.Punct;
+        sort = Kind.Punct;
         id = UnitId.SentenceMark;
         shape = Shape.Border;
         flags = 0;
       }
-      units.id[n] = id === 0 ? UnitId.Unknown : id;
-      units.shape[n] = shape;
-      units.flags[n] = flags;
+      kinds[n] = sort;
+      ids[n] = id;
+      shapes[n] = shape;
+      allFlags[n] = flags;
       units.length = n + 1;
       spaced = 0;
     }

@@ -1,6 +1,6 @@
 import { mix, pairHash, spanHash } from './hash.js';
 import { PairBit, PairClass, ROW, SpanBit, type WordModel } from './model.js';
-import { Flag, Shape, type Units } from './units.js';
+import { Shape, UnitId, type Units } from './units.js';
 
 /** No word has more syllables: a run of capitals without end is cut. */
 export const LONGEST_WORD = 10;
@@ -50,61 +50,73 @@ export function mayJoin(units: Units, left: number): boolean {
     units.spaced[left + 1] === 1 &&
     units.shape[left]! < Shape.Border &&
     units.shape[left + 1]! < Shape.Border &&
-    ((units.flags[left]! | units.flags[left + 1]!) & Flag.Alone) === 0
+    units.id[left] !== UnitId.Address &&
+    units.id[left + 1] !== UnitId.Address
   );
 }
 
 /** Looks a capital up by shape. */
 export const CAPITAL = Uint8Array.of(0, 1, 1, 0, 1, 0, 0, 0);
 
+/** Columns for the work on one batch of units, a unit's entry at its index. */
+export interface GapColumns {
+  /** What the model says of the pair of a unit and the next: `pairEntry`; `NoGap` where there is nothing to decide. */
+  pairs: Int32Array;
+  hashes: Int32Array;
+  /** 1 where a unit and the next are of one word. */
+  joins: Uint8Array;
+}
+
+export function createGapColumns(capacity: number): GapColumns {
+  return { pairs: new Int32Array(capacity), hashes: new Int32Array(capacity), joins: new Uint8Array(capacity) };
+}
+
 /**
- * Decides each gap from left to right: `joins[i]` becomes 1 where unit `i` and the next are of one word. A gap's score is the sum
- * of the weights of its pair, of the four syllables around it, and of three small tables (shapes, pair classes, lexicon).
+ * Gives the syllables their ids. Here and in `lookUpPairs` a first loop reads the likeliest slot of each unit and nothing else, so
+ * that the reads overlap: they are most of the work, and mostly wait for memory.
  */
-export function decideGaps(model: WordModel, units: Units, joins: Uint8Array): void {
-  const { pairChecks, pairWeights, pairClasses, pairMask, syllableWeights, shapeWeights, classWeights, lexiconWeights } = model;
-  const bias = model.bias;
+export function nameSyllables(model: WordModel, units: Units, columns: GapColumns): void {
+  const { syllables, syllableMask } = model;
+  const { id, key, length } = units;
+  const found = columns.pairs;
+  for (let i = 0; i < length; i++) found[i] = syllables[key[i]! & syllableMask]!;
+  for (let i = 0; i < length; i++) {
+    if (id[i] !== UnitId.Unknown) continue;
+    const entry = found[i]!;
+    if ((entry ^ key[i]!) >>> 16 === 0) id[i] = entry & 0xffff || UnitId.Unknown;
+    else if (entry !== 0) id[i] = model.syllableOf(key[i]!) || UnitId.Unknown;
+  }
+}
+
+/**
+ * Decides each gap from left to right. A gap's score is the sum of the weights of its pair, of the four syllables around it, and of
+ * three small tables (shapes, pair classes, lexicon). The columns have room for the units.
+ */
+export function decideGaps(model: WordModel, units: Units, columns: GapColumns): void {
+  nameSyllables(model, units, columns);
+  lookUpPairs(model, units, columns);
+  const { syllableWeights, shapeWeights, classWeights, lexiconWeights, bias } = model;
   const { id, shape, length } = units;
+  const { pairs, joins } = columns;
   let joined = 0;
   let span = 0;
   let spanBits = 0;
   let run = 1;
   let before = PairClass.NoGap as number;
-  let here = PairClass.NoGap as number;
-  let weight = 0;
-  if (length > 1 && mayJoin(units, 0)) {
-    const slot = model.pairSlot(id[0]!, id[1]!);
-    here = slot < 0 ? PairClass.Unseen : pairClasses[slot]!;
-    weight = slot < 0 ? 0 : pairWeights[slot]!;
-  }
-  for (let i = 0; i + 1 < length; i++) {
-    let after = PairClass.NoGap as number;
-    let afterWeight = 0;
-    if (i + 2 < length && mayJoin(units, i + 1)) {
-      const hash = mix((id[i + 1]! << 16) | id[i + 2]!);
-      let slot = hash & pairMask;
-      after = PairClass.Unseen;
-      let entry = pairClasses[slot]!;
-      while (entry !== 0) {
-        if (pairChecks[slot] === hash >>> 16) {
-          after = entry;
-          afterWeight = pairWeights[slot]!;
-          break;
-        }
-        slot = (slot + 1) & pairMask;
-        entry = pairClasses[slot]!;
-      }
-    }
+  let p = 0;
+  let shapeP: number = Shape.Border;
+  for (let i = 0; i < length; i++) {
+    const here = pairs[i]!;
+    const a = id[i]!;
+    const shapeA = shape[i]!;
     let decision = 0;
     if (here !== PairClass.NoGap && run < LONGEST_WORD) {
-      const a = id[i]!;
       const b = id[i + 1]!;
-      const shapeA = shape[i]!;
       const shapeB = shape[i + 1]!;
-      const p = i > 0 ? id[i - 1]! : 0;
-      const shapeP = i > 0 ? shape[i - 1]! : Shape.Border;
-      const n = i + 2 < length ? id[i + 2]! : 0;
-      const shapeN = i + 2 < length ? shape[i + 2]! : Shape.Border;
+      const after = pairs[i + 1]!;
+      const ends = i + 2 >= length;
+      const n = ends ? 0 : id[i + 2]!;
+      const shapeN = ends ? Shape.Border : shape[i + 2]!;
       const capitalB = CAPITAL[shapeB]!;
       const capitals = CAPITAL[shapeA]! * 2 + capitalB;
       let triple = 0;
@@ -116,7 +128,7 @@ export function decideGaps(model: WordModel, units: Units, joins: Uint8Array): v
       }
       const score =
         bias +
-        weight +
+        ((here << 16) >> 24) +
         syllableWeights[a * ROW + LEFT + capitals]! +
         syllableWeights[b * ROW + RIGHT + capitals]! +
         syllableWeights[p * ROW + BEFORE + joined]! +
@@ -136,8 +148,37 @@ export function decideGaps(model: WordModel, units: Units, joins: Uint8Array): v
     run = decision === 1 ? run + 1 : 1;
     joined = decision;
     before = here;
-    here = after;
-    weight = afterWeight;
+    p = a;
+    shapeP = shapeA;
   }
-  if (length > 0) joins[length - 1] = 0;
+}
+
+function lookUpPairs(model: WordModel, units: Units, columns: GapColumns): void {
+  const { pairs, pairMask } = model;
+  const { id, shape, spaced, length } = units;
+  const { hashes, pairs: found } = columns;
+  if (length === 0) return;
+  const last = length - 1;
+  for (let i = 0; i < last; i++) {
+    const hash = mix((id[i]! << 16) | id[i + 1]!);
+    hashes[i] = hash;
+    found[i] = pairs[hash & pairMask]!;
+  }
+  let joinable = shape[0]! < Shape.Border && id[0] !== UnitId.Address;
+  for (let i = 0; i < last; i++) {
+    const open = shape[i + 1]! < Shape.Border && id[i + 1] !== UnitId.Address;
+    if (!joinable || !open || spaced[i + 1] === 0) found[i] = PairClass.NoGap;
+    else {
+      const hash = hashes[i]!;
+      let entry = found[i]!;
+      let slot = hash & pairMask;
+      while (entry !== 0 && (entry ^ hash) >>> 16 !== 0) {
+        slot = (slot + 1) & pairMask;
+        entry = pairs[slot]!;
+      }
+      found[i] = entry === 0 ? PairClass.Unseen : entry;
+    }
+    joinable = open;
+  }
+  found[last] = PairClass.NoGap;
 }

@@ -3,7 +3,7 @@ import { comparisonKey, foldedKey } from '../keys.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
 import { WordModel } from './model.js';
 import { Scanner } from './scan.js';
-import { decideGaps } from './score.js';
+import { createGapColumns, decideGaps } from './score.js';
 import { stretchAround } from './stretch.js';
 import { appendTokens } from './tokens.js';
 import { createUnits } from './units.js';
@@ -35,7 +35,7 @@ export function segmenterOf(model: WordModel, userWords: readonly string[] = [])
   const own = new UserWords(userWords, scanner);
   const vocabulary = new FormTable();
   const units = createUnits();
-  let joins = new Uint8Array(units.start.length);
+  let columns = createGapColumns(units.start.length);
 
   const run = (text: string, from: number, to: number, tokens: Tokens, forms: FormTable | undefined): void => {
     tokens.length = 0;
@@ -43,11 +43,11 @@ export function segmenterOf(model: WordModel, userWords: readonly string[] = [])
     while (at < to) {
       units.length = 0;
       at = scanner.scan(text, at, to, units, BATCH);
-      if (units.length > joins.length) joins = new Uint8Array(units.start.length);
-      decideGaps(model, units, joins);
-      own.apply(units, joins);
+      if (units.length > columns.joins.length) columns = createGapColumns(units.start.length);
+      decideGaps(model, units, columns);
+      own.apply(units, columns.joins);
       reserveTokens(tokens, units.length);
-      appendTokens(text, units, joins, model, tokens, forms, tokens.length === 0 && from === 0);
+      appendTokens(text, units, columns.joins, model, tokens, forms, tokens.length === 0 && from === 0);
     }
   };
 

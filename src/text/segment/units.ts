@@ -8,7 +8,7 @@ export interface Units {
   end: Int32Array;
   /** Key of the lower-case letters and the tone; see `keyOf`. */
   key: Int32Array;
-  /** The syllable's number in the model, or one of `UnitId`. */
+  /** One of `UnitId`; a syllable's number in the model takes the place of `Unknown` in `nameSyllables`. */
   id: Uint16Array;
   shape: Uint8Array;
   /** `Kind` codes of `model/tokens`. */
@@ -55,8 +55,6 @@ export const Flag = {
   InnerUpper: 8,
   /** It has two letters or more. */
   Long: 16,
-  /** It never joins a neighbour. */
-  Alone: 32,
 } as const;
 
 export function createUnits(capacity = 512): Units {
