@@ -1,0 +1,162 @@
+import { isWordUnit } from './characters.js';
+import { KIND, type Lexemes, pushLexeme } from './lexeme.js';
+import { buildLexicon, type Entry } from './lexicon.js';
+import { numberReader } from './number-words.js';
+import { createScanner, Raw, raw } from './scan.js';
+
+const lexicon = buildLexicon();
+const readNumberWords = numberReader(lexicon.syllables);
+
+const scan = createScanner(lexicon);
+
+/** Puts the lexemes of a text into `out`. Returns false, with nothing put out, where the text cannot hold a date. */
+export function lex(text: string, out: Lexemes): boolean {
+  out.text = text;
+  out.length = 0;
+  if (!scan(text)) return false;
+  assemble(text, out);
+  return true;
+}
+
+/** Turns `raw` into lexemes: words, number words, numbers and separators. */
+function assemble(text: string, out: Lexemes): void {
+  let at = 0;
+  while (at < raw.length) {
+    switch (raw.kind[at]) {
+      case Raw.Syllable:
+        at = numberWords(at, out) || word(at, out);
+        break;
+      case Raw.Digits:
+        at = digits(text, at, out);
+        break;
+      case Raw.Punct:
+        pushLexeme(out, punctuation(text, raw.start[at]!, raw.value[at]!), raw.value[at]!, raw.start[at]!, raw.end[at]!);
+        at++;
+        break;
+      default:
+        other(at, out);
+        at++;
+    }
+  }
+}
+
+/** A number of several words (`hai mươi lăm`); returns the place behind it, 0 where there is none. */
+function numberWords(at: number, out: Lexemes): number {
+  const found = readNumberWords(raw, at);
+  if (found === undefined) return 0;
+  pushLexeme(out, KIND.NumWord, found.value, raw.start[at]!, raw.end[found.behind - 1]!);
+  return found.behind;
+}
+
+/** The longest word of the lexicon that begins at syllable `at`; returns the place behind it. */
+function word(at: number, out: Lexemes): number {
+  let entry = lexicon.roots[raw.value[at]!];
+  let found: Entry | undefined;
+  let behind = at + 1;
+  for (let next = at + 1; entry !== undefined; next++) {
+    if (entry.known) {
+      found = entry;
+      behind = next;
+    }
+    entry = entry.next !== undefined && next < raw.length && raw.kind[next] === Raw.Syllable ? entry.next.get(raw.value[next]!) : undefined;
+  }
+  if (found === undefined) other(at, out);
+  else pushLexeme(out, found.kind, found.value, raw.start[at]!, raw.end[behind - 1]!);
+  return behind;
+}
+
+/** A word that says nothing; it joins such a word before it. */
+function other(at: number, out: Lexemes): void {
+  joinOther(out, raw.start[at]!, raw.end[at]!);
+}
+
+function joinOther(out: Lexemes, start: number, end: number): void {
+  const last = out.length - 1;
+  if (last >= 0 && out.kind[last] === KIND.Other) out.end[last] = end;
+  else pushLexeme(out, KIND.Other, 0, start, end);
+}
+
+/** A run of digits: a number, a number with thousands (`1.004`), or part of a word (`121kg`); `18h30` gives number, mark, number. */
+function digits(text: string, at: number, out: Lexemes): number {
+  const start = raw.start[at]!;
+  let end = raw.end[at]!;
+  let behind = at + 1;
+  let kind: number = end - start <= 4 ? KIND.Number : KIND.BigNumber;
+  while (
+    end - raw.start[behind - 1]! <= 3 &&
+    behind + 1 < raw.length &&
+    raw.value[behind] === 0x2e &&
+    raw.kind[behind] === Raw.Punct &&
+    raw.start[behind] === end &&
+    raw.kind[behind + 1] === Raw.Digits &&
+    raw.start[behind + 1] === end + 1 &&
+    raw.end[behind + 1] === end + 4
+  ) {
+    kind = KIND.BigNumber;
+    end += 4;
+    behind += 2;
+  }
+  if (behind < raw.length && raw.start[behind] === end && raw.kind[behind] !== Raw.Punct && !isTimeUnit(behind)) {
+    joinOther(out, start, raw.end[behind]!);
+    return behind + 1;
+  }
+  pushLexeme(out, kind, Number(text.slice(start, Math.min(end, start + 9)).replaceAll('.', '')), start, end);
+  return behind;
+}
+
+/** A unit of time written onto its number: `18h30`, `3ngày`. */
+function isTimeUnit(at: number): boolean {
+  if (raw.kind[at] !== Raw.Syllable) return false;
+  const kind = lexicon.roots[raw.value[at]!]?.kind ?? 0;
+  return kind >= KIND.SecondWord && kind <= KIND.YearWord;
+}
+
+/** What a punctuation mark separates; a tight one has no space on either side. */
+function punctuation(text: string, at: number, unit: number): number {
+  switch (unit) {
+    case 0x2f:
+      return isTight(text, at) ? KIND.Slash : KIND.SlashLoose;
+    case 0x2d:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+      return isTight(text, at) ? KIND.Dash : KIND.DashLoose;
+    case 0x2e:
+      return isTight(text, at) ? KIND.Dot : KIND.Stop;
+    case 0x2c:
+      return isTight(text, at) ? KIND.CommaTight : KIND.Comma;
+    case 0x3a:
+      return isTight(text, at) ? KIND.Colon : KIND.Stop;
+    case 0x28:
+    case 0x5b:
+      return KIND.Open;
+    case 0x29:
+    case 0x5d:
+      return KIND.Close;
+    case 0x25:
+      return KIND.Percent;
+    case 0x22:
+    case 0x27:
+    case 0x2018:
+    case 0x2019:
+    case 0x201c:
+    case 0x201d:
+    case 0xab:
+    case 0xbb:
+      return KIND.Quote;
+    case 0x3b:
+    case 0x21:
+    case 0x3f:
+    case 0x0a:
+    case 0x2026:
+      return KIND.Stop;
+    default:
+      return KIND.Symbol;
+  }
+}
+
+function isTight(text: string, at: number): boolean {
+  return at > 0 && at + 1 < text.length && isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at + 1));
+}

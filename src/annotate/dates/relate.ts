@@ -1,0 +1,155 @@
+import { KIND, type Lexemes } from './lexeme.js';
+import { standsFree } from './neighbours.js';
+import type { Draft, When } from './when.js';
+
+/** How many lexemes a list may run on from one of its days to the next. */
+const LIST_GAP = 3;
+
+/** What drafts of one line say of each other: lists share a month, appositions name one day. Bare numbers of lists become drafts. */
+export function relate(drafts: readonly Draft[], lexemes: Lexemes): Draft[] {
+  const related = lists(drafts, lexemes);
+  appositions(related, lexemes);
+  return related;
+}
+
+const isDay = (kind: number) => kind === KIND.aDay || kind === KIND.aDayNumber;
+
+/** `ngày 9, 10 và 12/3`, `tháng 10, 11 và …`: adds the bare numbers, and copies month and year from the day that has them. */
+function lists(drafts: readonly Draft[], lexemes: Lexemes): Draft[] {
+  const out: Draft[] = [];
+  for (let i = 0; i < drafts.length; i++) {
+    const draft = drafts[i]!;
+    out.push(draft);
+    if (draft.reading.is !== 'when') continue;
+    const { when } = draft.reading;
+    const next = drafts[i + 1];
+    if (draft.kind === KIND.aDayNumber || (draft.kind === KIND.aTime && when.day !== undefined && when.month === undefined)) {
+      out.push(...numbersBetween(draft, next, lexemes, 31, day => ({ grain: 'day', day })));
+    } else if (when.grain === 'month' && when.month !== undefined && when.year === undefined && when.shift === undefined) {
+      const { mod } = when;
+      out.push(...numbersBetween(draft, next, lexemes, 12, month => ({ grain: 'month', month, ...(mod !== undefined && { mod }) })));
+    }
+  }
+  for (let i = out.length - 2; i >= 0; i--) out[i] = shareBackwards(out[i]!, out[i + 1]!, lexemes);
+  return out;
+}
+
+/** The numbers of a list behind a draft: each after a comma or `và`, none with a noun behind it. */
+function numbersBetween(
+  draft: Draft,
+  next: Draft | undefined,
+  { kind, value, start, end, text, length }: Lexemes,
+  most: number,
+  make: (number: number) => When,
+): Draft[] {
+  const found: Draft[] = [];
+  const limit = next?.first ?? length;
+  let at = draft.behind;
+  for (;;) {
+    if (kind[at] !== KIND.Comma && kind[at] !== KIND.CommaTight && kind[at] !== KIND.And) break;
+    const number = kind[at] === KIND.Comma && kind[at + 1] === KIND.And ? at + 2 : at + 1;
+    if (number >= limit || kind[number] !== KIND.Number || value[number]! > most || value[number]! < 1) break;
+    const after = number + 1 >= length ? KIND.Stop : kind[number + 1];
+    const closed =
+      after === KIND.Comma ||
+      after === KIND.CommaTight ||
+      after === KIND.And ||
+      after === KIND.Stop ||
+      after === KIND.Close ||
+      number + 1 === limit;
+    if (!closed || !(standsFree(text, start[number]!, end[number]!) || after === KIND.CommaTight || kind[at] === KIND.CommaTight)) break;
+    found.push({ rule: 'list', kind: draft.kind, reading: { is: 'when', when: make(value[number]!) }, first: number, behind: number + 1 });
+    at = number + 1;
+  }
+  return found;
+}
+
+/** Copies month, year or shift from the next of a list to one that lacks it. */
+function shareBackwards(draft: Draft, next: Draft, lexemes: Lexemes): Draft {
+  if (draft.reading.is !== 'when' || next.reading.is !== 'when' || !isListGap(draft.behind, next.first, lexemes)) return draft;
+  const a = draft.reading.when;
+  const b = next.reading.when;
+  if (a.shift !== undefined || a.year !== undefined || a.lunar !== b.lunar) return draft;
+  if (a.grain === 'day' && b.grain === 'day' && a.day !== undefined && b.day !== undefined && b.month !== undefined) {
+    if (a.month === undefined && (isDay(draft.kind) || a.part !== undefined))
+      return { ...draft, reading: { is: 'when', when: { ...a, month: b.month, ...yearOf(b) } } };
+    if (a.month !== undefined && b.year !== undefined && a.month <= b.month)
+      return { ...draft, reading: { is: 'when', when: { ...a, year: b.year } } };
+  }
+  if (a.grain === 'month' && b.grain === 'month' && a.month !== undefined && b.month !== undefined)
+    return { ...draft, reading: { is: 'when', when: { ...a, ...yearOf(b) } } };
+  if (a.grain === 'quarter' && b.grain === 'quarter' && a.ordinal !== undefined)
+    return { ...draft, reading: { is: 'when', when: { ...a, ...yearOf(b) } } };
+  return draft;
+}
+
+function yearOf(when: When): Partial<When> {
+  return {
+    ...(when.year !== undefined && { year: when.year }),
+    ...(when.shift !== undefined && { shift: when.shift }),
+    ...(when.side !== undefined && { side: when.side }),
+  };
+}
+
+function isListGap(from: number, to: number, { kind }: Lexemes): boolean {
+  if (to - from > LIST_GAP) return false;
+  for (let at = from; at < to; at++) {
+    const k = kind[at];
+    if (
+      k !== KIND.Comma &&
+      k !== KIND.CommaTight &&
+      k !== KIND.And &&
+      k !== KIND.Dash &&
+      k !== KIND.DashLoose &&
+      k !== KIND.To &&
+      k !== KIND.From
+    )
+      return false;
+  }
+  return true;
+}
+
+/** `hôm nay (13/11)`, `thứ Ba, ngày 5/2`, `rơi vào thứ Ba`: the day without a date of its own is the other's. */
+function appositions(drafts: Draft[], { kind }: Lexemes): void {
+  for (let i = 0; i + 1 < drafts.length; i++) {
+    const a = drafts[i]!;
+    const b = drafts[i + 1]!;
+    if (a.reading.is !== 'when' || b.reading.is !== 'when') continue;
+    const gap = b.first - a.behind;
+    if (
+      isDeictic(a.reading.when) &&
+      isExplicit(b.reading.when) &&
+      (gap === 0 || (gap === 1 && opens(kind[a.behind]!)) || (gap === 2 && kind[a.behind] === KIND.Open))
+    ) {
+      drafts[i] = { ...a, sameAs: i + 1 };
+    } else if (
+      isDated(a.reading.when) &&
+      isWeekday(b.reading.when) &&
+      gap === 1 &&
+      (kind[a.behind] === KIND.Falls || kind[a.behind] === KIND.Open || kind[a.behind] === KIND.Is)
+    ) {
+      drafts[i + 1] = { ...b, sameAs: i };
+    }
+  }
+}
+
+function opens(kind: number): boolean {
+  return kind === KIND.Open || kind === KIND.Comma || kind === KIND.Dash || kind === KIND.DashLoose || kind === KIND.Falls;
+}
+
+/** A day told by its distance or its weekday. */
+function isDeictic({ grain, shift, weekday, day }: When): boolean {
+  return grain === 'day' && day === undefined && (shift?.unit === 'day' || weekday !== undefined);
+}
+
+function isWeekday({ grain, weekday, day, shift }: When): boolean {
+  return grain === 'day' && weekday !== undefined && day === undefined && shift === undefined;
+}
+
+function isExplicit({ grain, month, day, lunar }: When): boolean {
+  return grain === 'day' && month !== undefined && day !== undefined && lunar === undefined;
+}
+
+function isDated({ grain, month, day }: When): boolean {
+  return grain === 'day' && month !== undefined && day !== undefined;
+}

@@ -1,0 +1,176 @@
+import { ROLE } from '../context-words.js';
+import { KIND } from '../lexeme.js';
+import { standsFree } from '../neighbours.js';
+import type { DateRule, Site } from '../rule.js';
+import { calendarDay, calendarMonth, yearOf } from '../values.js';
+import type { When } from '../when.js';
+
+const HEAD = '(DayWord | HomWord | DayWord Mung | Mung)';
+const SEPARATOR = '(Slash | Dash | Dot | SlashLoose | DashLoose)';
+const YEAR = '(Slash | Dash | Dot | YearWord | Comma YearWord | SlashLoose | DashLoose | Of YearWord | Open YearWord)';
+
+/** Days, months and years that name themselves: `ngày 4/12`, `30 tháng 4 năm 1975`, `11/2018`, `năm 2012`. */
+export const CALENDAR_RULES: readonly DateRule[] = [
+  {
+    name: 'day-month-year',
+    kind: 'aDay',
+    pattern: `Number:day ${SEPARATOR} Number:month ${SEPARATOR} Number:year`,
+    read: ({ day, month, year }, site) => (sameSeparators(site, 0) ? literalDay(day, month, year, site, site.digits(4) === 2) : undefined),
+  },
+  {
+    name: 'ngay-day-month-year',
+    kind: 'aDay',
+    pattern: `${HEAD} Number:day ${SEPARATOR} Number:month ${SEPARATOR} Number:year`,
+    read: ({ day, month, year }, site) => literalDay(day, month, year, site, true),
+  },
+  {
+    name: 'year-month-day',
+    kind: 'aDay',
+    pattern: 'Number:year (Dash | Slash) Number:month (Dash | Slash) Number:day',
+    read: ({ day, month, year }, site) =>
+      sameSeparators(site, 0) && site.digits(0) === 4 ? literalDay(day, month, year, site, false) : undefined,
+  },
+  {
+    name: 'ngay-day-month-of-year',
+    kind: 'aDay',
+    pattern: `${HEAD}? Number:day ${SEPARATOR} Number:month (YearWord | Comma YearWord) Number:year`,
+    read: ({ day, month, year }, site) => literalDay(day, month, year, site, false),
+  },
+  {
+    name: 'ngay-thang-nam',
+    kind: 'aDay',
+    pattern: `${HEAD}? (Number:day | NumWord:day) Comma? (MonthWord | Slash MonthWord) (Number:month | NumWord:month | Fourth:month | YearWord:may) ${YEAR} Number:year`,
+    read: ({ day, month, may, year }, site) => literalDay(day, may === undefined ? month : 5, year, site, false),
+  },
+  {
+    name: 'ngay-thang',
+    kind: 'aDay',
+    pattern: `${HEAD}? (Number:day | NumWord:day) MonthWord (Number:month | NumWord:month | Fourth:month | YearWord:may)`,
+    read: ({ day, month, may }, site) => (free(site) ? calendarDay(day, may === undefined ? month : 5) : undefined),
+  },
+  {
+    name: 'ngay-day-month',
+    kind: 'aDay',
+    pattern: `${HEAD} Number:day ${SEPARATOR} Number:month`,
+    read: ({ day, month }, site) => (free(site) ? calendarDay(day, month) : undefined),
+  },
+  {
+    name: 'day-month',
+    kind: 'aDay',
+    pattern: 'Number:day Slash Number:month',
+    read: ({ day, month }, site) => (free(site) && !isFraction(site) ? calendarDay(day, month) : undefined),
+  },
+  {
+    name: 'day-month-dash',
+    kind: 'aDay',
+    pattern: 'Number:day (Dash | Dot) Number:month',
+    read: ({ day, month }, site) => (free(site) && isTimely(site) ? calendarDay(day, month) : undefined),
+  },
+  {
+    name: 'day-of-month',
+    kind: 'aDayNumber',
+    pattern: '(DayWord | HomWord) (Number:day | NumWord:day)',
+    read: ({ day }, site) =>
+      free(site) && day! >= 1 && day! <= 31 && !site.after(ROLE.Counted) && isDayNumber(site) ? { grain: 'day', day: day! } : undefined,
+  },
+  {
+    name: 'month-year',
+    kind: 'aMonth',
+    pattern: `MonthWord (Number:month | NumWord:month | Fourth:month | YearWord:may) ${YEAR} Number:year`,
+    read: ({ month, may, year }, site) =>
+      free(site) && yearOf(year!) !== undefined ? calendarMonth(may === undefined ? month : 5, yearOf(year!)) : undefined,
+  },
+  {
+    name: 'month',
+    kind: 'aMonth',
+    pattern: 'MonthWord (Number:month | NumWord:month | Fourth:month)',
+    read: ({ month }, site) => (free(site) && !site.after(ROLE.Bound) ? calendarMonth(month) : undefined),
+  },
+  {
+    name: 'month-may',
+    kind: 'aMonth',
+    pattern: 'MonthWord YearWord',
+    read: (_, site) => (site.isCapital(1) && site.kindBehind !== KIND.Number ? calendarMonth(5) : undefined),
+  },
+  {
+    name: 'bare-month-year',
+    kind: 'aMonth',
+    pattern: 'Number:month (Slash | Dash) Number:year',
+    read: ({ month, year }, site) =>
+      free(site) &&
+      site.digits(2) === 4 &&
+      year! >= 1900 &&
+      year! < 2100 &&
+      !site.before(ROLE.Numbered) &&
+      (site.lexemes.kind[site.first + 1] === KIND.Slash || isTimely(site))
+        ? calendarMonth(month, year)
+        : undefined,
+  },
+  {
+    name: 'year',
+    kind: 'aYear',
+    pattern: 'YearWord Number:year',
+    read: ({ year }, site) => (free(site) && site.digits(1) >= 3 ? { grain: 'year', year: year! } : undefined),
+  },
+  {
+    name: 'year-era',
+    kind: 'aYear',
+    pattern: 'YearWord (Number:year | BigNumber:year) (BC:bc | AD)',
+    read: ({ year, bc }) => ({ grain: 'year', year: year!, ...(bc !== undefined && { bc: true }) }),
+  },
+  {
+    name: 'bare-year-era',
+    kind: 'aYear',
+    pattern: '(Number:year | BigNumber:year) (BC:bc | AD)',
+    read: ({ year, bc }) => ({ grain: 'year', year: year!, ...(bc !== undefined && { bc: true }) }),
+  },
+  {
+    name: 'bare-year',
+    kind: 'aYear',
+    pattern: 'Number:year',
+    read: ({ year }, site) => (isBareYear(year!, site) ? { grain: 'year', year: year! } : undefined),
+  },
+];
+
+function literalDay(
+  day: number | undefined,
+  month: number | undefined,
+  written: number | undefined,
+  site: Site,
+  short: boolean,
+): When | undefined {
+  const year = yearOf(written!, short);
+  return year !== undefined && free(site) ? calendarDay(day, month, year) : undefined;
+}
+
+/** Both separators are the same: `12/5/18`, not `12-5/18`. */
+function sameSeparators({ lexemes, first }: Site, at: number): boolean {
+  return lexemes.kind[first + at + 1] === lexemes.kind[first + at + 3];
+}
+
+export function free(site: Site): boolean {
+  return standsFree(site.text, site.start, site.end);
+}
+
+/** `2/3 số phiếu`, `đường 3/2`, `hơn 2/3`: numbers with a slash that are no day. */
+export function isFraction(site: Site): boolean {
+  if (site.after(ROLE.Counted)) return true;
+  return site.before(ROLE.Numbered | ROLE.Approx) && !site.before(ROLE.Timely);
+}
+
+/** Whether the words before want a day, so that `13-11` is no score. */
+export function isTimely(site: Site): boolean {
+  const kind = site.kindBefore;
+  if (kind === KIND.PartOfDay || kind === KIND.From || kind === KIND.To || kind === KIND.HourMark || kind === KIND.HourWord) return true;
+  return site.before(ROLE.Timely);
+}
+
+/** A day of the month without its month needs something that follows a date, not a noun that it counts. */
+function isDayNumber(site: Site): boolean {
+  return site.kindBehind !== KIND.Slash && site.kindBehind !== KIND.Times && site.kindBehind !== KIND.Percent;
+}
+
+function isBareYear(year: number, site: Site): boolean {
+  if (site.digits(0) !== 4 || year < 1900 || year > 2069 || !free(site)) return false;
+  return !site.after(ROLE.Counted) && !site.before(ROLE.Numbered | ROLE.Approx);
+}

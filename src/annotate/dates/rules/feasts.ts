@@ -1,0 +1,120 @@
+import { ROLE } from '../context-words.js';
+import { KIND } from '../lexeme.js';
+import type { DateRule, Site } from '../rule.js';
+import type { When } from '../when.js';
+import { free } from './calendar.js';
+import { PART_OF } from './near.js';
+
+const DAY = '(Number:day | NumWord:day)';
+const MONTH = '(Number:month | NumWord:month | Fourth:month)';
+
+/** Days of the lunar calendar, and feasts: `mùng 9 Tết`, `28 Tết`, `rằm tháng Giêng`, `giao thừa`, `đêm Giáng sinh`. */
+export const FEAST_RULES: readonly DateRule[] = [
+  { name: 'mung-tet', kind: 'aLunarDay', pattern: `(DayWord | HomWord)? Mung ${DAY} (MonthWord? Tet)`, read: ({ day }) => lunar(1, day!) },
+  {
+    name: 'day-tet',
+    kind: 'aLunarDay',
+    pattern: `(DayWord | HomWord)? ${DAY} Tet`,
+    read: ({ day }) => (day! >= 20 && day! <= 30 ? lunar(12, day!) : day! >= 1 && day! <= 10 ? lunar(1, day!) : undefined),
+  },
+  {
+    name: 'mung',
+    kind: 'aLunarDay',
+    pattern: `(DayWord | HomWord)? Mung ${DAY}`,
+    read: ({ day }, site) => (day! <= 10 && site.kindBehind !== KIND.MonthWord ? lunar(undefined, day!) : undefined),
+  },
+  {
+    name: 'lunar-named-month',
+    kind: 'aLunarDay',
+    pattern: `(DayWord | HomWord)? Mung? ${DAY} LunarMonth:month LunarWord?`,
+    read: ({ day, month }) => lunar(month, day!),
+  },
+  {
+    name: 'ram',
+    kind: 'aLunarDay',
+    pattern: `(DayWord | HomWord)? Ram (LunarMonth:month | MonthWord ${MONTH})? LunarWord?`,
+    read: ({ month }, site) => (site.behind - site.first > 1 ? lunar(month, 15) : undefined),
+  },
+  {
+    name: 'lunar-day-month',
+    kind: 'aLunarDay',
+    pattern: `(DayWord | HomWord)? Mung? ${DAY} (Slash | Dash | MonthWord) ${MONTH} Open? LunarWord`,
+    read: ({ day, month }) => lunar(month, day!),
+  },
+  {
+    name: 'lunar-day-month-year',
+    kind: 'aLunarDay',
+    pattern: `(DayWord | HomWord)? Mung? ${DAY} (Slash | Dash | MonthWord) ${MONTH} (Slash | Dash | YearWord) Number:year Open? LunarWord`,
+    read: ({ day, month, year }) => ({ ...lunar(month, day!)!, year: year! }),
+  },
+  {
+    name: 'lunar-month',
+    kind: 'aLunarMonth',
+    pattern: `(LunarMonth:month LunarWord? | MonthWord ${MONTH} LunarWord)`,
+    read: ({ month }, site) => (site.digits(0) > 5 ? { grain: 'month', month: month!, lunar: true } : undefined),
+  },
+  { name: 'tet-eve', kind: 'aLunarDay', pattern: 'TetEve', read: () => ({ grain: 'day', month: 12, day: 0, lunar: true }) },
+  { name: 'tet', kind: 'aHoliday', pattern: 'Tet', read: (_, site) => (namesTime(site) ? lunar(1, 1) : undefined) },
+  {
+    name: 'tet-cycle',
+    kind: 'aHoliday',
+    pattern: 'Tet CanChi:cycle (Number:year)?',
+    read: ({ cycle, year }, site) =>
+      namesTime(site) || year !== undefined ? { ...lunar(1, 1)!, ...(year === undefined ? { cycle: cycle! } : { year }) } : undefined,
+  },
+  {
+    name: 'year-cycle',
+    kind: 'aYear',
+    pattern: '(YearWord | Season | SeasonShort) CanChi:cycle',
+    read: ({ cycle }) => ({ grain: 'year', cycle: cycle! }),
+  },
+  {
+    name: 'year-cycle-number',
+    kind: 'aYear',
+    pattern: 'YearWord? CanChi:cycle (Number:year | Open Number:year Close)',
+    read: ({ year }, site) => (site.digits(site.behind - site.first - 1) === 4 ? { grain: 'year', year: year! } : undefined),
+  },
+  {
+    name: 'holiday',
+    kind: 'aHoliday',
+    pattern: 'Holiday:date',
+    read: ({ date }, site) => (namesTime(site) ? { grain: 'day', month: Math.floor(date! / 100), day: date! % 100 } : undefined),
+  },
+  {
+    name: 'lunar-holiday',
+    kind: 'aHoliday',
+    pattern: 'LunarHoliday:date',
+    read: ({ date }, site) => (namesTime(site) ? lunar(Math.floor(date! / 100), date! % 100) : undefined),
+  },
+  {
+    name: 'night-feast',
+    kind: 'aHoliday',
+    pattern: '(PartOfDay:part | DayWord) (Holiday:date | LunarHoliday:lunar)',
+    read: ({ part, date, lunar: moon }, site) => nightOf(part, date, moon, site),
+  },
+];
+
+function lunar(month: number | undefined, day: number): When | undefined {
+  if (day < 1 || day > 30 || (month !== undefined && (month < 1 || month > 12))) return undefined;
+  return { grain: 'day', ...(month !== undefined && { month }), day, lunar: true };
+}
+
+/** A feast is a time only where the words around take it as one (`dịp Tết`), not where it qualifies a noun (`mức thưởng Tết`). */
+function namesTime(site: Site): boolean {
+  if (!free(site)) return false;
+  if (site.before(ROLE.Occasion)) return true;
+  const { kindBehind } = site;
+  return kindBehind === KIND.YearWord || kindBehind === KIND.Number || kindBehind === KIND.This || kindBehind === KIND.CanChi;
+}
+
+function nightOf(part: number | undefined, date: number | undefined, moon: number | undefined, site: Site): When | undefined {
+  const number = date ?? moon!;
+  const day = {
+    grain: 'day' as const,
+    month: Math.floor(number / 100),
+    day: number % 100,
+    ...(moon !== undefined && { lunar: true as const }),
+  };
+  void site;
+  return part === undefined ? day : { ...day, part: PART_OF[part]! };
+}

@@ -1,0 +1,181 @@
+import type { Row } from '../grammar.js';
+import type { KindName } from '../lexeme.js';
+import type { Clock, Draft, Reading, When } from '../when.js';
+
+/** What a join reads: drafts by capture, and the value of a captured lexeme as a number. */
+export type Parts = Readonly<Record<string, Draft | number | undefined>>;
+
+/** Readings side by side that are one expression: `7h sáng 29/11`, `tháng 10 năm ngoái`, `đầu năm sau`. */
+export interface JoinRule extends Row {
+  readonly kind: KindName;
+  readonly read: (parts: Parts) => When | Reading | undefined;
+}
+
+const DAY = '(aDay:day | aDayNumber:day | aNearDay:day | aLunarDay:day | aHoliday:day)';
+const TIME = '(aClock:clock | aPart:part | aClock:clock aPart:part)';
+const PERIOD =
+  '(aWeek:period | aNearWeek:period | aMonth:period | aNearMonth:period | aQuarter:period | aNearQuarter:period | aYear:period | aNearYear:period | aDecade:period | aCentury:period | aSeason:period | aLunarMonth:period)';
+const SIDE = '(JustPast:side | Toward:side | Next:side | Past:side | After:side)';
+
+export const JOIN_RULES: readonly JoinRule[] = [
+  { name: 'clock-part', kind: 'aClock', pattern: 'aClock:clock aPart:part', read: ({ clock, part }) => atTime(undefined, clock, part) },
+  { name: 'time-day', kind: 'aTime', pattern: `${TIME} (Comma | At)? ${DAY}`, read: ({ clock, part, day }) => atTime(day, clock, part) },
+  {
+    name: 'time-weekday-day',
+    kind: 'aTime',
+    pattern: `${TIME} (Comma | At)? aWeekday Comma? ${DAY}`,
+    read: ({ clock, part, day }) => atTime(day, clock, part),
+  },
+  {
+    name: 'time-weekday',
+    kind: 'aTime',
+    pattern: `${TIME} (Comma | At)? aWeekday:day`,
+    read: ({ clock, part, day }) => atTime(day, clock, part),
+  },
+  {
+    name: 'clock-near-part',
+    kind: 'aTime',
+    pattern: 'aClock:clock Comma? aTime:day',
+    read: ({ clock, day }) => atTime(day, clock, undefined),
+  },
+  { name: 'weekday-day', kind: 'aDay', pattern: 'aWeekday Comma? (aDay:day | aDayNumber:day)', read: ({ day }) => whenOf(day) },
+  {
+    name: 'day-of-near-year',
+    kind: 'aDay',
+    pattern: '(aDay:day | aLunarDay:day | aHoliday:day) Comma? aNearYear:year',
+    read: ({ day, year }) => inYear(day, year),
+  },
+  {
+    name: 'day-of-year',
+    kind: 'aDay',
+    pattern: '(aDay:day | aLunarDay:day | aHoliday:day) Comma? aYear:year',
+    read: ({ day, year }) => inYear(day, year),
+  },
+  {
+    name: 'time-day-of-year',
+    kind: 'aTime',
+    pattern: `${TIME} (Comma | At)? (aDay:day | aLunarDay:day | aHoliday:day) (aYear:year | aNearYear:year)`,
+    read: ({ clock, part, day, year }) => withTime(inYear(day, year), clock, part),
+  },
+  {
+    name: 'month-of-near-year',
+    kind: 'aMonth',
+    pattern: '(aMonth:month | aLunarMonth:month) (Comma | Of)? aNearYear:year',
+    read: ({ month, year }) => inYear(month, year),
+  },
+  {
+    name: 'quarter-of-near-year',
+    kind: 'aQuarter',
+    pattern: 'aQuarter:quarter (Comma | Of)? (aNearYear:year | aYear:year)',
+    read: ({ quarter, year }) => inYear(quarter, year),
+  },
+  {
+    name: 'day-of-near-month',
+    kind: 'aDay',
+    pattern: 'aDayNumber:day (aNearMonth:month | aMonth:month)',
+    read: ({ day, month }) => ofMonth(day, month),
+  },
+  { name: 'day-aside', kind: 'aDay', pattern: `(aDay:day | aDayNumber:day) ${SIDE}`, read: ({ day, side }) => aside(day, side) },
+  {
+    name: 'time-day-aside',
+    kind: 'aTime',
+    pattern: `${TIME} (Comma | At)? (aDay:day | aDayNumber:day) ${SIDE}`,
+    read: ({ clock, part, day, side }) => withTime(aside(day, side), clock, part),
+  },
+  {
+    name: 'month-aside',
+    kind: 'aMonth',
+    pattern: `(aMonth:day | aQuarter:day) (${SIDE} | This)`,
+    read: ({ day, side }) => aside(day, side),
+  },
+  { name: 'part-of-period', kind: 'aMonth', pattern: `(Start:start | Mid:mid | End:end) (Of)? ${PERIOD}`, read: partOfPeriod },
+  {
+    name: 'part-of-month-of-year',
+    kind: 'aMonth',
+    pattern: '(Start:start | Mid:mid | End:end) (Of)? (aMonth:month | aQuarter:month | aLunarMonth:month) (aNearYear:year | aYear:year)',
+    read: parts => withMod(inYear(parts.month, parts.year), parts),
+  },
+  {
+    name: 'part-of-period-aside',
+    kind: 'aMonth',
+    pattern: `(Start:start | Mid:mid | End:end) (Of)? (aMonth:day | aQuarter:day) (${SIDE} | This)`,
+    read: parts => withMod(aside(parts.day, parts.side), parts),
+  },
+];
+
+/** The when of a draft; `undefined` for ranges and amounts. */
+export function whenOf(part: Draft | number | undefined): When | undefined {
+  return typeof part === 'object' && part.reading.is === 'when' ? part.reading.when : undefined;
+}
+
+/** A day with a clock, a part of the day, or both: the part says which half the hour lies in. */
+function atTime(day: Draft | number | undefined, clock: Draft | number | undefined, part: Draft | number | undefined): When | undefined {
+  return withTime(day === undefined ? { grain: 'clock' } : whenOf(day), clock, part);
+}
+
+function withTime(day: When | undefined, clock: Draft | number | undefined, part: Draft | number | undefined): When | undefined {
+  if (day === undefined || (day.clock !== undefined && clock !== undefined)) return undefined;
+  const time = whenOf(clock);
+  const piece = whenOf(part) ?? (day.part === undefined ? undefined : { grain: 'day' as const, part: day.part });
+  const mod = whenOf(part)?.mod;
+  if (time?.clock === undefined)
+    return { ...day, ...(piece?.part !== undefined && { part: piece.part }), ...(mod !== undefined && { mod }) };
+  const { part: _, ...rest } = day;
+  return { ...rest, grain: day.grain === 'clock' ? 'clock' : 'day', clock: afternoon(time.clock, time.part ?? piece?.part) };
+}
+
+/** `2h chiều` is 14:00, `7h tối` 19:00, `11h đêm` 23:00, `12h đêm` 0:00. */
+export function afternoon(clock: Clock, part: string | undefined): Clock {
+  const { hour } = clock;
+  if (part === 'AF' && hour < 12) return { ...clock, hour: hour + 12 };
+  if (part === 'EV' && hour >= 4 && hour < 12) return { ...clock, hour: hour + 12 };
+  if (part === 'NI' && hour >= 7 && hour < 12) return { ...clock, hour: hour + 12 };
+  if (part === 'NI' && hour === 12) return { ...clock, hour: 24 };
+  if (part === 'MI' && hour >= 1 && hour <= 3) return { ...clock, hour: hour + 12 };
+  return clock;
+}
+
+/** A day, month or quarter in a year that stands behind it. */
+function inYear(inner: Draft | number | undefined, year: Draft | number | undefined): When | undefined {
+  const when = whenOf(inner);
+  const outer = whenOf(year);
+  if (when === undefined || outer === undefined || when.year !== undefined || when.shift !== undefined || outer.months !== undefined)
+    return undefined;
+  if (outer.mod !== undefined) return undefined;
+  const { side: _, ...rest } = when;
+  return {
+    ...rest,
+    ...(outer.year !== undefined && { year: outer.year }),
+    ...(outer.shift !== undefined && { shift: outer.shift }),
+    ...(outer.cycle !== undefined && { cycle: outer.cycle }),
+  };
+}
+
+/** `ngày 15 tháng trước`, `ngày 9 tháng Giêng`. */
+function ofMonth(day: Draft | number | undefined, month: Draft | number | undefined): When | undefined {
+  const when = whenOf(day);
+  const outer = whenOf(month);
+  if (when === undefined || outer === undefined || outer.mod !== undefined) return undefined;
+  return { ...outer, grain: 'day', day: when.day! };
+}
+
+function aside(day: Draft | number | undefined, side: Draft | number | undefined): When | undefined {
+  const when = whenOf(day);
+  if (when === undefined || when.year !== undefined || when.shift !== undefined) return undefined;
+  return { ...when, ...(typeof side === 'number' && { side: side > 0 ? ('ahead' as const) : ('behind' as const) }) };
+}
+
+function partOfPeriod(parts: Parts): When | undefined {
+  const period = whenOf(parts.period);
+  if (period === undefined || period.mod !== undefined) return undefined;
+  const half = parts.start === 1 || parts.end === 1;
+  if (half && period.grain === 'year') return { ...period, grain: 'half', ordinal: parts.start === undefined ? 2 : 1 };
+  if (parts.end !== undefined && period.grain === 'week')
+    return { ...period, grain: 'weekend', ...(period.shift !== undefined && { shift: { ...period.shift, unit: 'weekend' } }) };
+  return withMod(period, parts);
+}
+
+function withMod(when: When | undefined, { start, mid }: Parts): When | undefined {
+  if (when === undefined) return undefined;
+  return { ...when, mod: start !== undefined ? 'START' : mid !== undefined ? 'MID' : 'END' };
+}

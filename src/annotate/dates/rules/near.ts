@@ -1,0 +1,169 @@
+import { ROLE } from '../context-words.js';
+import { KIND } from '../lexeme.js';
+import type { DateRule, Site } from '../rule.js';
+import type { When } from '../when.js';
+import { free } from './calendar.js';
+
+const WHICH =
+  '(This:which | Now:which | Past:which | Ago:which | Already:which | After:which | Next:which | Toward:which | JustPast:which)';
+
+/** Days and periods told by their distance: `hôm qua`, `tuần trước`, `năm ngoái`, `thứ Sáu tuần này`, `cuối tuần này`, `đầu năm`. */
+export const NEAR_RULES: readonly DateRule[] = [
+  {
+    name: 'near-day',
+    kind: 'aNearDay',
+    pattern: 'NearDayWord:count',
+    read: ({ count }) => ({ grain: 'day', shift: { unit: 'day', count: count!, from: 'reference' } }),
+  },
+  {
+    name: 'line-day',
+    kind: 'aNearDay',
+    pattern: 'LineDayWord:count That?',
+    read: ({ count }) => ({ grain: 'day', shift: { unit: 'day', count: count!, from: 'line' } }),
+  },
+  {
+    name: 'near-part-of-day',
+    kind: 'aTime',
+    pattern: '(PartOfDay:part | HourStart PartOfDay:part) (Now:count | Past:count | Tomorrow:count)',
+    read: ({ part, count }, site) => partOfDay(part!, count!, site),
+  },
+  { name: 'near-week', kind: 'aNearWeek', pattern: `WeekWord ${WHICH}`, read: ({ which }) => near('week', which!) },
+  {
+    name: 'line-week',
+    kind: 'aNearWeek',
+    pattern: '(WeekWord That | Same WeekWord)',
+    read: () => ({ grain: 'week', shift: { unit: 'week', count: 0, from: 'line' } }),
+  },
+  {
+    name: 'weekend',
+    kind: 'aNearWeek',
+    pattern: `End WeekWord ${WHICH}?`,
+    read: ({ which }) => ({ grain: 'weekend', shift: { unit: 'weekend', count: which ?? 0, from: 'reference' } }),
+  },
+  {
+    name: 'weekend-that',
+    kind: 'aNearWeek',
+    pattern: 'End WeekWord That',
+    read: () => ({ grain: 'weekend', shift: { unit: 'weekend', count: 0, from: 'line' } }),
+  },
+  { name: 'near-month', kind: 'aNearMonth', pattern: `MonthWord ${WHICH}`, read: ({ which }) => near('month', which!) },
+  {
+    name: 'line-month',
+    kind: 'aNearMonth',
+    pattern: '(MonthWord That | Same MonthWord)',
+    read: () => ({ grain: 'month', shift: { unit: 'month', count: 0, from: 'line' } }),
+  },
+  { name: 'near-quarter', kind: 'aNearQuarter', pattern: `QuarterWord ${WHICH}`, read: ({ which }) => near('quarter', which!) },
+  {
+    name: 'near-year',
+    kind: 'aNearYear',
+    pattern:
+      '(YearWord (This:which | Now:which | Past:which | Ago:which | Already:which | After:which | Next:which | Toward:which | JustPast:which | LastYear:which))',
+    read: ({ which }, site) => nearYear(which!, site),
+  },
+  { name: 'next-year', kind: 'aNearYear', pattern: 'NextYearWord', read: () => near('year', 1) },
+  {
+    name: 'line-year',
+    kind: 'aNearYear',
+    pattern: '(YearWord That | Same YearWord)',
+    read: () => ({ grain: 'year', shift: { unit: 'year', count: 0, from: 'line' } }),
+  },
+  {
+    name: 'year-after',
+    kind: 'aNearYear',
+    pattern: 'YearWord (After:which | Ago:which) That',
+    read: ({ which }) => ({ grain: 'year', shift: { unit: 'year', count: which!, from: 'line' } }),
+  },
+  {
+    name: 'month-after',
+    kind: 'aNearMonth',
+    pattern: 'MonthWord (After:which | Ago:which) That',
+    read: ({ which }) => ({ grain: 'month', shift: { unit: 'month', count: which!, from: 'line' } }),
+  },
+  {
+    name: 'week-after',
+    kind: 'aNearWeek',
+    pattern: 'WeekWord (After:which | Ago:which) That',
+    read: ({ which }) => ({ grain: 'week', shift: { unit: 'week', count: which!, from: 'line' } }),
+  },
+  {
+    name: 'start-of-this',
+    kind: 'aNearMonth',
+    pattern: '(Start:start | Mid:mid | End:end) (MonthWord:month | YearWord:year | QuarterWord:quarter)',
+    read: (values, site) => startOfThis(values, site),
+  },
+  {
+    name: 'start-of-week',
+    kind: 'aNearWeek',
+    pattern: '(Start:start | Mid:mid) WeekWord',
+    read: ({ start }) => ({ ...near('week', 0), mod: start === undefined ? 'MID' : 'START' }),
+  },
+  {
+    name: 'weekday',
+    kind: 'aWeekday',
+    pattern: '(DayWord | HomWord)? WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five)',
+    read: ({ weekday, five }, site) => dayOfWeek(five === undefined ? weekday! : 5, site),
+  },
+  {
+    name: 'sunday',
+    kind: 'aWeekday',
+    pattern: '(DayWord | HomWord)? Sunday',
+    read: (_, site) => (isBareSunday(site) ? { grain: 'day', weekday: 7 } : undefined),
+  },
+  {
+    name: 'near-weekday',
+    kind: 'aWeekday',
+    pattern: `(DayWord | HomWord)? (WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday) Comma? (WeekWord ${WHICH} | (Ago:which | After:which | Toward:which | Next:which | This:which | JustPast:which | Past:which))`,
+    read: ({ weekday, five, sunday, which }, site) => weekdayOfWeek(sunday ?? (five === undefined ? weekday! - 1 : 4), which!, site),
+  },
+];
+
+export function near(unit: 'week' | 'month' | 'quarter' | 'year', count: number): When {
+  return { grain: unit, shift: { unit, count, from: 'reference' } };
+}
+
+/** `năm nay`, `năm qua`; not the five that `năm trước` never is, but what `ba năm trước` has taken already. */
+function nearYear(count: number, site: Site): When | undefined {
+  return free(site) ? near('year', count) : undefined;
+}
+
+function partOfDay(part: number, count: number, site: Site): When {
+  void site;
+  return { grain: 'day', shift: { unit: 'day', count, from: 'reference' }, part: PART_OF[part]! };
+}
+
+export const PART_OF = ['MO', 'MI', 'AF', 'EV', 'NI'] as const;
+
+function startOfThis(values: Readonly<Record<string, number | undefined>>, site: Site): When | undefined {
+  if (site.kindBehind === KIND.Number || site.after(ROLE.Bound)) return undefined;
+  const mod = values.start !== undefined ? 'START' : values.mid !== undefined ? 'MID' : 'END';
+  const unit = values.month !== undefined ? 'month' : values.year !== undefined ? 'year' : 'quarter';
+  return { ...near(unit, 0), mod };
+}
+
+/** `thứ hai` is Monday where nothing before makes it the second, and nothing behind counts on. */
+function dayOfWeek(number: number, site: Site): When | undefined {
+  if (number < 2 || number > 7 || isOrdinal(site)) return undefined;
+  return { grain: 'day', weekday: number - 1 };
+}
+
+function isOrdinal(site: Site): boolean {
+  const { kindBefore, kindBehind } = site;
+  const headed = site.lexemes.kind[site.first] !== KIND.WeekdayWord;
+  if (kindBehind === KIND.Is || kindBehind === KIND.Of || kindBehind === KIND.Times) return true;
+  if (headed) return site.after(ROLE.Bound);
+  if (site.before(ROLE.Ordinal)) return true;
+  const capital = site.isCapital(1);
+  if (capital) return false;
+  return kindBefore === KIND.Other && !site.before(ROLE.Timely);
+}
+
+function isBareSunday(site: Site): boolean {
+  return !site.before(ROLE.Numbered) || site.before(ROLE.Timely);
+}
+
+function weekdayOfWeek(weekday: number, count: number, site: Site): When | undefined {
+  if (weekday < 1 || weekday > 7) return undefined;
+  if (site.before(ROLE.Ordinal) && site.lexemes.kind[site.first] === KIND.WeekdayWord) return undefined;
+  return { grain: 'day', weekday, shift: { unit: 'week', count, from: 'reference' } };
+}

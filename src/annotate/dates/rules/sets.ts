@@ -1,0 +1,87 @@
+import { ROLE } from '../context-words.js';
+import type { DateRule, Site, Values } from '../rule.js';
+import type { Reading } from '../when.js';
+import { PART_OF } from './near.js';
+
+const UNIT =
+  '(SecondWord:second | MinuteWord:minute | HourWord:hour | Hours:hour | DayWord:day | WeekWord:week | MonthWord:month | QuarterWord:quarter | YearWord:year | DecadeWord:decade)';
+
+/** What recurs: `mỗi ngày`, `hằng tuần`, `50 năm một lần`, `hai lần một năm`, `thứ Hai hằng tuần`, `mỗi sáng`. */
+export const SET_RULES: readonly DateRule[] = [
+  { name: 'every-unit', kind: 'aSet', pattern: `Each ${UNIT}`, read: readEvery },
+  { name: 'every-count', kind: 'aSet', pattern: `Each (Number:count | NumWord:count) ${UNIT}`, read: readEvery },
+  {
+    name: 'every-part',
+    kind: 'aSet',
+    pattern: 'Each (PartOfDay:part | PartOfDay:part)',
+    read: ({ part }) => set(`XXXX-XX-XXT${PART_OF[part!]}`),
+  },
+  {
+    name: 'every-weekday',
+    kind: 'aSet',
+    pattern: 'Each (WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday)',
+    read: readWeekday,
+  },
+  {
+    name: 'weekday-every-week',
+    kind: 'aSet',
+    pattern: '(WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday) (Each WeekWord)',
+    read: readWeekday,
+  },
+  { name: 'units-once', kind: 'aSet', pattern: `(Number:count | NumWord:count) ${UNIT} Every`, read: readEvery },
+  { name: 'times-a-unit', kind: 'aSet', pattern: `NumWord:count ${UNIT}`, read: readRate },
+  {
+    name: 'every-year-day',
+    kind: 'aSet',
+    pattern: '(DayWord | HomWord)? Number:dayOfMonth Slash Number:monthOfYear Each YearWord',
+    read: ({ dayOfMonth, monthOfYear }) => set(`XXXX-${pad(monthOfYear!)}-${pad(dayOfMonth!)}`),
+  },
+  {
+    name: 'every-month-day',
+    kind: 'aSet',
+    pattern: '(DayWord | HomWord) Number:dayOfMonth Each MonthWord',
+    read: ({ dayOfMonth }) => set(`XXXX-XX-${pad(dayOfMonth!)}`),
+  },
+  {
+    name: 'every-year-month',
+    kind: 'aSet',
+    pattern: 'MonthWord Number:monthOfYear Each YearWord',
+    read: ({ monthOfYear }) => set(`XXXX-${pad(monthOfYear!)}`),
+  },
+];
+
+const LETTER: Readonly<Record<string, string>> = {
+  second: 'T1S',
+  minute: 'T1M',
+  hour: 'T1H',
+  day: '1D',
+  week: '1W',
+  month: '1M',
+  quarter: '1Q',
+  year: '1Y',
+  decade: '1DE',
+};
+
+function set(value: string): Reading {
+  return { is: 'amount', type: 'SET', value };
+}
+
+function readEvery(values: Values, site: Site): Reading | undefined {
+  if (site.after(ROLE.Bound)) return undefined;
+  const unit = Object.keys(LETTER).find(name => values[name] !== undefined)!;
+  return set(`P${LETTER[unit]!.replace('1', String(values.count ?? 1))}`);
+}
+
+function readWeekday({ weekday, five, sunday }: Values): Reading | undefined {
+  const day = sunday ?? (five === undefined ? weekday! - 1 : 4);
+  return day >= 1 && day <= 7 ? set(`XXXX-WXX-${day}`) : undefined;
+}
+
+/** `hai lần một năm`, `5 triệu đồng một tháng`: one unit behind times or money. */
+function readRate(values: Values, site: Site): Reading | undefined {
+  return values.count === 1 && site.before(ROLE.Rate) ? readEvery({ ...values, count: 1 }, site) : undefined;
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
