@@ -1,9 +1,12 @@
 import type { Format, Options, View } from '../model/command.js';
 import type { Envelope, Outcome, Row } from '../model/report.js';
-import { type RenderContext, type Renderer, rendererFor, type Screen } from '../render/index.js';
+import { encodedRows, type RenderContext, type Renderer, rendererFor, type Screen } from '../render/index.js';
 import type { Delivery } from '../run/collect.js';
 import { TextBuffer } from '../run/text-buffer.js';
 import type { Output } from './output.js';
+
+/** Rows that are rendered at once: encoders work faster on many, and garbage collectors on few. */
+const ROWS_AT_ONCE = 128;
 
 /** Renders rows as they come and hands them to the output; the text begins with the first file that could be read. */
 export class Printer implements Delivery {
@@ -12,6 +15,7 @@ export class Printer implements Delivery {
   readonly #output: Output;
   #opened = false;
   readonly #silent: boolean;
+  #rows: Row[] = [];
   #previous: Row | undefined;
   readonly #pending = new TextBuffer();
 
@@ -47,18 +51,18 @@ export class Printer implements Delivery {
 
   rows(rows: readonly Row[]): void {
     this.#open();
-    if (this.renderer.shape !== 'stream') return;
-    const context = this.#previous === undefined ? this.context : { ...this.context, previous: this.#previous };
-    this.#pending.append(this.renderer.rows(rows, context));
-    this.#previous = rows.at(-1);
+    for (const row of rows) this.#rows.push(row);
+    if (this.#rows.length >= ROWS_AT_ONCE) this.#render();
   }
 
   bytes(bytes: Uint8Array): void {
     this.#open();
-    this.#pending.appendBytes(bytes);
+    this.#render();
+    this.#pending.add(bytes);
   }
 
   async drained(): Promise<boolean> {
+    this.#render();
     const text = this.#pending.take();
     if (!this.#silent && text.length > 0) await this.#output.write(text);
     return this.#output.closed;
@@ -71,16 +75,26 @@ export class Printer implements Delivery {
       for await (const text of this.renderer.render(outcome, envelope, this.context)) await this.#output.write(text);
     } else {
       this.#open();
-      if (outcome.rows.length > 0) this.rows(outcome.rows);
-      this.#pending.append(this.renderer.close(outcome, envelope, this.context));
+      this.rows(outcome.rows);
+      this.#render();
+      this.#pending.add(this.renderer.close(outcome, envelope, this.context));
       await this.drained();
     }
     await this.#output.close();
   }
 
+  #render(): void {
+    const rows = this.#rows;
+    if (this.renderer.shape !== 'stream' || rows.length === 0) return;
+    const context = this.#previous === undefined ? this.context : { ...this.context, previous: this.#previous };
+    this.#pending.add(encodedRows(this.renderer, rows, context));
+    this.#previous = rows.at(-1);
+    this.#rows = [];
+  }
+
   #open(): void {
     if (this.#opened || this.renderer.shape !== 'stream') return;
     this.#opened = true;
-    this.#pending.append(this.renderer.open(this.context.view, this.context));
+    this.#pending.add(this.renderer.open(this.context.view, this.context));
   }
 }

@@ -19,7 +19,7 @@ import { type ColourFlag, type Output, openOutput, screenOf } from './output.js'
 import { paramsOf } from './params.js';
 import type { Invocation } from './parse.js';
 import { Problems } from './problems.js';
-import { startProgress } from './progress.js';
+import { noteWaiting, startProgress } from './progress.js';
 
 /** Rows of a table or a Markdown list of entities, unless told. */
 const SCREEN_ROWS = 30;
@@ -64,6 +64,7 @@ export async function execute(command: Command, { options: given, query, paths }
     });
     const printer = await Printer.create(view, format, options, screen, output, around.version);
     const progress = startProgress(host, options);
+    const heard = files.some(file => file.open === '-') ? noteWaiting(host, options.quiet === true) : () => {};
     const finished = await runJob({
       job,
       view,
@@ -74,8 +75,12 @@ export async function execute(command: Command, { options: given, query, paths }
       whole: printer.whole,
       jobs: options.jobs as number | undefined,
       threads: { url: around.worker, data: around.data, rendering: printer.portableContext },
-      progress: bytes => progress.update(bytes),
+      progress: bytes => {
+        heard();
+        progress.update(bytes);
+      },
     });
+    heard();
     progress.stop();
     for (const warning of finished.warnings) problems.warning(warning);
     for (const error of finished.failed) problems.error(new NewsError(error.code, error.message, error));

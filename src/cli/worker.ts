@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type RenderContext, rendererFor } from '../render/index.js';
+import { encodedRows, type RenderContext, rendererFor } from '../render/index.js';
 import { serveParts } from '../run/serve.js';
 import type { WorkerStart } from '../run/threads.js';
 
@@ -9,6 +9,6 @@ if (parentPort !== null) {
     const renderer = await rendererFor(format);
     if (renderer.shape !== 'stream') throw new Error(`the format ${format} does not stream`);
     const context: RenderContext = { ...(rendering as Omit<RenderContext, 'view'>), view };
-    return rows => renderer.rows(rows, context);
+    return rows => encodedRows(renderer, rows, context);
   });
 }

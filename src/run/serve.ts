@@ -11,8 +11,11 @@ import { TextBuffer } from './text-buffer.js';
 import type { FromWorker, ToWorker, WorkerStart } from './threads.js';
 import { UnderscoreText } from './underscore.js';
 
-/** Turns rows into text in a worker; made by the layer that knows renderers. */
-export type RowRenderer = (rows: readonly Row[]) => string;
+/** Rows that are rendered at once. */
+const ROWS_AT_ONCE = 128;
+
+/** Turns rows into text or UTF-8 in a worker; made by the layer that knows renderers. */
+export type RowRenderer = (rows: readonly Row[]) => string | Uint8Array<ArrayBuffer>;
 
 /** The life of a worker thread: works off the parts it is sent, one after the other. */
 export async function serveParts(
@@ -32,17 +35,21 @@ export async function serveParts(
     const send = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
     const sendBytes = (bytes: Uint8Array<ArrayBuffer>) => send({ kind: 'bytes', index, bytes }, [bytes.buffer]);
     let held: Row[] = [];
+    const renderHeld = () => {
+      if (render !== undefined && held.length > 0) text.add(render(held));
+      held = [];
+    };
     const flush = () => {
       if (underscore !== undefined) sendBytes(underscore.take());
+      if (render === undefined && held.length > 0) send({ kind: 'rows', index, rows: held });
+      renderHeld();
       if (text.length > 0) sendBytes(text.takeCopy());
-      if (held.length > 0) send({ kind: 'rows', index, rows: held });
-      held = [];
     };
     try {
       const result = await runner.run(part, {
         rows: rows => {
-          if (render === undefined) held.push(...rows);
-          else text.append(render(rows));
+          for (const row of rows) held.push(row);
+          if (render !== undefined && held.length >= ROWS_AT_ONCE) renderHeld();
         },
         doc: doc => underscore?.add(doc),
         file: file => send({ kind: 'file', index, file }),

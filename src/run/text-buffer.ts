@@ -13,18 +13,12 @@ export class TextBuffer {
     return this.#length;
   }
 
-  append(text: string): void {
-    this.#reserve(text.length * BYTES_A_UNIT);
-    this.#length += this.#bytes.write(text, this.#length, 'utf8');
+  add(text: string | Uint8Array): void {
+    if (typeof text === 'string') this.#addText(text);
+    else this.#addBytes(text);
   }
 
-  appendBytes(bytes: Uint8Array): void {
-    this.#reserve(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
-  }
-
-  /** What was gathered since the last call, good until the next `append`. */
+  /** What was gathered since the last call, good until the next `add`. */
   take(): Uint8Array {
     const taken = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
@@ -34,6 +28,17 @@ export class TextBuffer {
   /** The same as bytes of their own, whose memory may be given away. */
   takeCopy(): Uint8Array<ArrayBuffer> {
     return new Uint8Array(this.take());
+  }
+
+  #addText(text: string): void {
+    this.#reserve(text.length * BYTES_A_UNIT);
+    this.#length += this.#bytes.write(text, this.#length, 'utf8');
+  }
+
+  #addBytes(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
   }
 
   #reserve(room: number): void {
