@@ -3,31 +3,37 @@ import type { ModelSections } from '../annotate/entities/model.js';
 import { BUCKET, bucketOf, printOf } from '../annotate/entities/tables.js';
 import type { CrfWeights } from './entities-crf.js';
 
-/** The weights as 8-bit numbers in a table of at most `entries` entries; where a bucket is full the weakest features go. */
+/**
+ * The weights as 8-bit numbers relative to label 0, in a table of `2 ** bits` entries; where a bucket is full the weakest
+ * features go.
+ */
 export function quantise(
   { rows, transitions }: CrfWeights,
   hashes: Int32Array,
-  entries: number,
+  bits: number,
 ): Pick<ModelSections, 'transitions' | 'prints' | 'rows'> {
+  const relative = (feature: number, label: number): number => rows[feature * LABELS + label]! - rows[feature * LABELS]!;
   let most = 0;
   const strength = new Float32Array(hashes.length);
   for (let feature = 0; feature < hashes.length; feature++) {
-    for (let label = 0; label < LABELS; label++) {
-      strength[feature] = Math.max(strength[feature]!, Math.abs(rows[feature * LABELS + label]!));
-    }
+    for (let label = 1; label < LABELS; label++) strength[feature] = Math.max(strength[feature]!, Math.abs(relative(feature, label)));
     most = Math.max(most, strength[feature]!);
   }
   const scale = 127 / Math.min(most, 4);
   const least = 0.75 / scale;
   const order = [...strength.keys()].filter(feature => strength[feature]! >= least).sort((a, b) => strength[b]! - strength[a]! || a - b);
-  const table = fillTable(order, feature => hashes[feature]!, entries);
-  const quantised = new Int8Array(entries * LABELS);
+  const table = fillTable(order, feature => hashes[feature]!, bits);
+  const bytes = new Uint8Array(16 << bits);
   for (const [feature, entry] of table.placed) {
-    for (let label = 0; label < LABELS; label++) {
-      quantised[entry * LABELS + label] = clip(Math.round(rows[feature * LABELS + label]! * scale));
+    for (let label = 1; label < LABELS; label++) {
+      bytes[entry * 16 + label - 1] = clip(Math.round(relative(feature, label) * scale)) + 128;
     }
   }
-  return { prints: table.prints, rows: quantised, transitions: Int16Array.from(transitions, weight => Math.round(weight * scale)) };
+  return {
+    prints: table.prints,
+    rows: new Int32Array(bytes.buffer),
+    transitions: Int16Array.from(transitions, weight => Math.round(weight * scale)),
+  };
 }
 
 function clip(value: number): number {
@@ -38,14 +44,14 @@ function clip(value: number): number {
 export function fillTable<Item>(
   items: Iterable<Item>,
   hashOf: (item: Item) => number,
-  entries: number,
+  bits: number,
 ): { readonly prints: Uint16Array; readonly placed: Map<Item, number> } {
-  const prints = new Uint16Array(entries);
+  const prints = new Uint16Array(1 << bits);
   const placed = new Map<Item, number>();
   for (const item of items) {
     const hash = hashOf(item);
     const print = printOf(hash);
-    const first = bucketOf(hash, entries);
+    const first = bucketOf(hash, bits);
     for (let entry = first; entry < first + BUCKET; entry++) {
       if (prints[entry] === print) break;
       if (prints[entry] !== 0) continue;
@@ -57,7 +63,7 @@ export function fillTable<Item>(
   return { prints, placed };
 }
 
-/** Entries for a table of `items` items that leaves few out. */
+/** Bits for a table of `items` items that leaves few out. */
 export function roomFor(items: number): number {
-  return Math.max(1, Math.ceil((items * 1.3) / BUCKET)) * BUCKET;
+  return Math.max(3, Math.ceil(Math.log2(items * 1.15 + 1)));
 }

@@ -1,41 +1,84 @@
+import { hashText, join } from '../annotate/entities/hash.js';
 import { createLexemes } from '../annotate/entities/lexemes.js';
-import { encodeModel } from '../annotate/entities/model.js';
+import { encodeModel, type ModelSections } from '../annotate/entities/model.js';
 import { createPhraseTable, createWordTable } from '../annotate/entities/tables.js';
 import { trainCrf } from './entities-crf.js';
-import { indexFeatures, type LabelledLine, readSamples } from './entities-samples.js';
-import { quantise, roomFor } from './entities-tables.js';
+import { nameClasses } from './entities-names.js';
+import type { NewsFacts } from './entities-news.js';
+import { type ClassedPhrase, phraseSections } from './entities-phrases.js';
+import { indexFeatures, type LabelledLine, readSamples, type Sample } from './entities-samples.js';
+import { fillTable, quantise, roomFor } from './entities-tables.js';
+import { TRIGGERS } from './entities-triggers.js';
 
 export interface EntityTraining {
   readonly train: readonly LabelledLine[];
+  readonly news?: NewsFacts;
+  readonly names?: NameLists;
+  readonly triggers?: readonly ClassedPhrase[];
   readonly seed?: number;
   readonly epochs?: number;
   readonly rate?: number;
   readonly dropout?: number;
+  /** A feature that occurs less often in training is left out. */
   readonly least?: number;
-  readonly entries?: number;
+  /** The table of weights has `2 ** bits` entries. */
+  readonly bits?: number;
   readonly onProgress?: (message: string) => void;
 }
 
+/**
+ * Names with their classes, learnt from news that a model has tagged. Line `i` of the training lines is read with
+ * `folds[i % folds.length]`, which comes from a model that has not seen it; texts are read with `all`.
+ */
+export interface NameLists {
+  readonly folds: readonly (readonly ClassedPhrase[])[];
+  readonly all: readonly ClassedPhrase[];
+}
+
+/** Trains the recogniser's model: the same bytes for the same input and seed. */
 export function trainEntities(training: EntityTraining): { readonly model: Uint8Array } {
   const say = training.onProgress ?? (() => {});
-  const empty = {
-    wordPrints: new Uint16Array(8),
-    wordFacts: new Uint16Array(8),
-    parents: new Uint8Array(2),
-    phrasePrints: new Uint16Array(8),
-    phraseClasses: new Uint8Array(8),
-  };
-  const lexemes = createLexemes(createWordTable(empty.wordPrints, empty.wordFacts, empty.parents));
-  const phrases = createPhraseTable(empty.phrasePrints, empty.phraseClasses);
-  const samples = readSamples(training.train, lexemes, phrases);
+  const words = wordSections(training.news ?? { words: [], parents: new Uint8Array(2) });
+  const triggers = training.triggers ?? TRIGGERS;
+  const phrases = phraseSections({ names: training.names?.all ?? [], triggers });
+  const lexemes = createLexemes(createWordTable(words.wordPrints, words.wordFacts, words.parents));
+  const folds = training.names?.folds ?? [[]];
+  const samples: Sample[] = [];
+  folds.forEach((names, fold) => {
+    const known = phraseSections({ names, triggers });
+    const lines = training.train.filter((_, i) => i % folds.length === fold);
+    samples.push(...readSamples(lines, lexemes, createPhraseTable(known.phrasePrints, known.phraseClasses)));
+  });
   const hashes = indexFeatures(samples, training.least ?? 2);
   say(`${samples.length} lines, ${hashes.length} features`);
   const weights = trainCrf(samples, hashes.length, {
     epochs: training.epochs ?? 12,
-    rate: training.rate ?? 0.2,
+    rate: training.rate ?? 0.1,
     dropout: training.dropout ?? 0.4,
     seed: training.seed ?? 1,
     onEpoch: (epoch, loss) => say(`epoch ${epoch + 1}: loss ${loss.toFixed(0)}`),
   });
-  return { model: encodeModel({ ...quantise(weights, hashes, training.entries ?? Math.min(roomFor(hashes.length), 120_000)), ...empty }) };
+  return { model: encodeModel({ ...quantise(weights, hashes, training.bits ?? 17), ...words, ...phrases }) };
+}
+
+/** Learns names from news by `folds` models, each of which has not seen a part of the lines, and by one that has seen all. */
+export function learnNames(training: EntityTraining, news: () => Iterable<string>, folds: number, least: number): NameLists {
+  const say = training.onProgress ?? (() => {});
+  const learn = (lines: readonly LabelledLine[]): ClassedPhrase[] => {
+    const names = nameClasses(trainEntities({ ...training, train: lines }).model, news(), least);
+    say(`${names.length} names`);
+    return names;
+  };
+  return {
+    folds: Array.from({ length: folds }, (_, fold) => learn(training.train.filter((_line, i) => i % folds !== fold))),
+    all: learn(training.train),
+  };
+}
+
+function wordSections({ words, parents }: NewsFacts): Pick<ModelSections, 'wordPrints' | 'wordFacts' | 'parents'> {
+  const bits = roomFor(words.length);
+  const { prints, placed } = fillTable(words, word => join(hashText(word.key), word.casing), bits);
+  const wordFacts = new Uint16Array(1 << bits);
+  for (const [{ cluster, rate }, entry] of placed) wordFacts[entry] = cluster | (rate << 11);
+  return { wordPrints: prints, wordFacts, parents };
 }

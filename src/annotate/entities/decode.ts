@@ -1,10 +1,19 @@
-import { isClosed, isOpening, LABELS, mayFollow } from './labels.js';
+import { isClosed, isOpening, LABELS, mayFollow, OUTSIDE } from './labels.js';
 
 const LOW = -0x3fffffff;
+/** How far behind `outside` every label that is open must be before the next unit may be passed over. */
+const GIVE_UP = 200;
 
-/** The best sequence of labels for units with scores `[unit * LABELS + label]`; reused from text to text. */
+/** The best sequence of labels, found from left to right. */
 export interface Decoder {
-  decode(scores: Int32Array, length: number, labels: Uint8Array): void;
+  begin(capacity: number): void;
+  /** The next unit is outside. */
+  skip(): void;
+  /** The next unit's scores, from `at` on. */
+  take(scores: Int32Array, at: number): void;
+  /** Whether a name may go on at the next unit. */
+  isOpen(): boolean;
+  finish(labels: Uint8Array): void;
 }
 
 export function createDecoder(transitions: Int16Array): Decoder {
@@ -17,14 +26,50 @@ export function createDecoder(transitions: Int16Array): Decoder {
   let back = new Uint8Array(512 * LABELS);
   let old = new Int32Array(LABELS);
   let now = new Int32Array(LABELS);
+  let length = 0;
+  /** Only `outside` is possible at the latest unit. */
+  let alone = true;
+
+  function bestClosed(): number {
+    let best = OUTSIDE;
+    for (let label = 1; label < LABELS; label++) if (isClosed(label) && old[label]! > old[best]!) best = label;
+    return best;
+  }
 
   return {
-    decode(scores, length, labels) {
-      if (length === 0) return;
-      if (back.length < length * LABELS) back = new Uint8Array(length * LABELS * 2);
-      for (let label = 0; label < LABELS; label++) old[label] = isOpening(label) ? scores[label]! : LOW;
-      for (let unit = 1; unit < length; unit++) {
-        const row = unit * LABELS;
+    begin(capacity) {
+      if (back.length < capacity * LABELS) back = new Uint8Array(capacity * LABELS * 2);
+      length = 0;
+      alone = true;
+      old.fill(LOW);
+      old[OUTSIDE] = 0;
+    },
+    skip() {
+      const row = length++ * LABELS;
+      if (alone) {
+        back[row] = OUTSIDE;
+        return;
+      }
+      let best = OUTSIDE;
+      for (let label = 0; label < LABELS; label++) {
+        if (!isClosed(label)) continue;
+        if (old[label]! + transitions[label * LABELS]! > old[best]! + transitions[best * LABELS]!) best = label;
+      }
+      back[row] = best;
+      old.fill(LOW);
+      old[OUTSIDE] = 0;
+      alone = true;
+    },
+    take(scores, at) {
+      const row = length * LABELS;
+      if (alone) {
+        const isFirst = length === 0;
+        for (let label = 0; label < LABELS; label++) {
+          const score = label === OUTSIDE ? 0 : scores[at + label - 1]!;
+          now[label] = isOpening(label) ? score + (isFirst ? 0 : transitions[label]!) : LOW;
+        }
+        back.fill(OUTSIDE, row, row + LABELS);
+      } else {
         for (let label = 0; label < LABELS; label++) {
           const list = before[label]!;
           let best = LOW * 2;
@@ -37,16 +82,28 @@ export function createDecoder(transitions: Int16Array): Decoder {
               from = previous;
             }
           }
-          now[label] = Math.max(best + scores[row + label]!, LOW);
+          if (label !== OUTSIDE) best += scores[at + label - 1]!;
+          now[label] = Math.max(best, LOW);
           back[row + label] = from;
         }
-        [old, now] = [now, old];
       }
-      let best = 0;
-      for (let label = 1; label < LABELS; label++) if (isClosed(label) && old[label]! > old[best]!) best = label;
+      length++;
+      alone = false;
+      const spare = old;
+      old = now;
+      now = spare;
+    },
+    isOpen() {
+      if (alone) return false;
+      const outside = old[OUTSIDE]! - GIVE_UP;
+      for (let label = 1; label < LABELS; label++) if (old[label]! > outside && !isClosed(label)) return true;
+      return false;
+    },
+    finish(labels) {
+      let label = alone ? OUTSIDE : bestClosed();
       for (let unit = length - 1; unit >= 0; unit--) {
-        labels[unit] = best;
-        best = back[unit * LABELS + best]!;
+        labels[unit] = label;
+        label = back[unit * LABELS + label]!;
       }
     },
   };

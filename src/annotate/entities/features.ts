@@ -1,5 +1,5 @@
 import { type Context, PAD } from './context.js';
-import { join } from './hash.js';
+import { mix, pair } from './hash.js';
 import { type Lexemes, NEAR_ATTRIBUTES } from './lexemes.js';
 
 /** How far from a unit its neighbours' attributes count. */
@@ -7,14 +7,15 @@ export const NEAR = 2;
 /** Room enough for the features of one unit. */
 export const MOST_FEATURES = 192;
 
-const NEAR_SEED = 0x0101;
+/** Keeps apart the features of different slots: slot numbers times this. */
+const SLOT = 0x5bd1e995;
 
 /** Features of a unit that follow from one lexeme `offset` units away; says how many `out` holds then. */
 export function nearFeatures(lexemes: Lexemes, id: number, offset: number, out: Int32Array, from: number): number {
   const attributes = lexemes.attributes(id);
   const count = offset === 0 ? attributes.length : Math.min(attributes.length, NEAR_ATTRIBUTES);
   let at = from;
-  for (let i = 0; i < count; i++) out[at++] = join(attributes[i]!, NEAR_SEED + offset);
+  for (let i = 0; i < count; i++) out[at++] = mix(attributes[i]! + (offset + NEAR) * SLOT);
   return at;
 }
 
@@ -28,29 +29,26 @@ export function placeFeatures(context: Context, lexemes: Lexemes, i: number, out
   const b1 = lexeme[i + 1]!;
   const b2 = lexeme[i + 2]!;
   let at = from;
-  const put = (slot: number, value: number): void => {
-    out[at++] = join(slot, value);
-  };
-  put(100, join(key[a1]!, key[me]!));
-  put(101, join(key[me]!, key[b1]!));
-  put(102, join(key[a1]!, key[b1]!));
-  put(103, join(key[a2]!, key[a1]!));
-  put(104, join(key[b1]!, key[b2]!));
+  out[at++] = mix(pair(key[a1]!, key[me]!) + 100 * SLOT);
+  out[at++] = mix(pair(key[me]!, key[b1]!) + 101 * SLOT);
+  out[at++] = mix(pair(key[a1]!, key[b1]!) + 102 * SLOT);
+  out[at++] = mix(pair(key[a2]!, key[a1]!) + 103 * SLOT);
+  out[at++] = mix(pair(key[b1]!, key[b2]!) + 104 * SLOT);
   const shapes = (shape[a1]! * 64 + shape[me]!) * 64 + shape[b1]!;
-  put(105, shapes);
-  put(106, join(shapes, shape[a2]! * 64 + shape[b2]!));
-  put(107, middle[a1]! * 256 + middle[me]!);
-  put(108, middle[me]! * 256 + middle[b1]!);
-  put(109, join(middle[a2]! * 256 + middle[a1]!, shape[me]!));
-  put(110, join(middle[b1]! * 256 + middle[b2]!, shape[me]!));
-  put(111, join(coarse[a1]! * 65536 + coarse[me]! * 256 + coarse[b1]!, shape[me]!));
-  put(112, name[i]!);
-  put(113, name[i]! * 65536 + name[i + 1]!);
-  put(114, name[i]! * 65536 + trigger[i - 1]!);
-  put(115, trigger[i]!);
-  put(116, trigger[i - 1]! * 64 + shape[me]!);
-  put(117, trigger[i + 1]! * 64 + shape[me]!);
-  put(118, join(trigger[i]! * 65536 + name[i + 1]!, shape[b1]!));
+  out[at++] = mix(shapes + 105 * SLOT);
+  out[at++] = mix(pair(shapes, shape[a2]! * 64 + shape[b2]!) + 106 * SLOT);
+  out[at++] = mix(middle[a1]! * 256 + middle[me]! + 107 * SLOT);
+  out[at++] = mix(middle[me]! * 256 + middle[b1]! + 108 * SLOT);
+  out[at++] = mix(pair(middle[a2]! * 256 + middle[a1]!, shape[me]!) + 109 * SLOT);
+  out[at++] = mix(pair(middle[b1]! * 256 + middle[b2]!, shape[me]!) + 110 * SLOT);
+  out[at++] = mix(pair(coarse[a1]! * 65536 + coarse[me]! * 256 + coarse[b1]!, shape[me]!) + 111 * SLOT);
+  out[at++] = mix(name[i]! + 112 * SLOT);
+  out[at++] = mix(name[i]! * 65536 + name[i + 1]! + 113 * SLOT);
+  out[at++] = mix(name[i]! * 65536 + trigger[i - 1]! + 114 * SLOT);
+  out[at++] = mix(trigger[i]! + 115 * SLOT);
+  out[at++] = mix(trigger[i - 1]! * 64 + shape[me]! + 116 * SLOT);
+  out[at++] = mix(trigger[i + 1]! * 64 + shape[me]! + 117 * SLOT);
+  out[at++] = mix(pair(trigger[i]! * 65536 + name[i + 1]!, shape[b1]!) + 118 * SLOT);
   return capital[me]! === 1 ? runFeatures(context, lexemes, i, out, at) : gapFeatures(context, lexemes, i, out, at);
 }
 
@@ -67,26 +65,23 @@ function runFeatures(context: Context, lexemes: Lexemes, i: number, out: Int32Ar
   const part = first === last ? 3 : i === first ? 0 : i === last ? 2 : 1;
   const place = Math.min(i - first, 4) * 8 + Math.min(last - i, 4);
   let at = from;
-  const put = (slot: number, value: number): void => {
-    out[at++] = join(slot, value);
-  };
-  put(130, join(key[before]!, part));
-  put(131, join(key[after]!, part));
-  put(132, join(join(key[before2]!, key[before]!), part));
-  put(133, join(join(key[after]!, key[after2]!), part));
-  put(134, join(middle[before]! * 256 + middle[after]!, part));
-  put(135, join(middle[before2]! * 256 + middle[before]!, part));
-  put(136, join(middle[after]! * 256 + middle[after2]!, part));
-  put(137, place * 64 + shape[before]!);
-  put(138, join(key[lexeme[first]!]!, place));
-  put(139, join(key[lexeme[last]!]!, place));
-  put(140, join(coarse[before2]! * 65536 + coarse[before]! * 256 + coarse[lexeme[first]!]!, part));
-  put(141, trigger[first - 1]! * 64 + place);
-  put(142, join(trigger[first - 1]! * 256 + trigger[last + 1]!, part));
+  out[at++] = mix(pair(key[before]!, part) + 130 * SLOT);
+  out[at++] = mix(pair(key[after]!, part) + 131 * SLOT);
+  out[at++] = mix(pair(pair(key[before2]!, key[before]!), part) + 132 * SLOT);
+  out[at++] = mix(pair(pair(key[after]!, key[after2]!), part) + 133 * SLOT);
+  out[at++] = mix(pair(middle[before]! * 256 + middle[after]!, part) + 134 * SLOT);
+  out[at++] = mix(pair(middle[before2]! * 256 + middle[before]!, part) + 135 * SLOT);
+  out[at++] = mix(pair(middle[after]! * 256 + middle[after2]!, part) + 136 * SLOT);
+  out[at++] = mix(place * 64 + shape[before]! + 137 * SLOT);
+  out[at++] = mix(pair(key[lexeme[first]!]!, place) + 138 * SLOT);
+  out[at++] = mix(pair(key[lexeme[last]!]!, place) + 139 * SLOT);
+  out[at++] = mix(pair(coarse[before2]! * 65536 + coarse[before]! * 256 + coarse[lexeme[first]!]!, part) + 140 * SLOT);
+  out[at++] = mix(trigger[first - 1]! * 64 + place + 141 * SLOT);
+  out[at++] = mix(pair(trigger[first - 1]! * 256 + trigger[last + 1]!, part) + 142 * SLOT);
   let whole = 0;
-  for (let unit = first; unit <= last; unit++) whole = join(whole, key[lexeme[unit]!]!);
-  put(143, join(whole, place));
-  put(144, join(middle[lexeme[first]!]! * 256 + middle[lexeme[last]!]!, place));
+  for (let unit = first; unit <= last; unit++) whole = mix(pair(whole, key[lexeme[unit]!]!));
+  out[at++] = mix(pair(whole, place) + 143 * SLOT);
+  out[at++] = mix(pair(middle[lexeme[first]!]! * 256 + middle[lexeme[last]!]!, place) + 144 * SLOT);
   return at;
 }
 
@@ -97,21 +92,18 @@ function gapFeatures(context: Context, lexemes: Lexemes, i: number, out: Int32Ar
   const before = runBefore[i]!;
   const after = runAfter[i]!;
   let at = from;
-  const put = (slot: number, value: number): void => {
-    out[at++] = join(slot, value);
-  };
   if (after >= 0) {
-    put(160, join(key[lexeme[after]!]!, after - i));
-    put(161, join(middle[lexeme[after]!]! * 256 + middle[lexeme[i]!]!, after - i));
-    put(162, join(key[lexeme[i]!]!, after - i));
+    out[at++] = mix(pair(key[lexeme[after]!]!, after - i) + 160 * SLOT);
+    out[at++] = mix(pair(middle[lexeme[after]!]! * 256 + middle[lexeme[i]!]!, after - i) + 161 * SLOT);
+    out[at++] = mix(pair(key[lexeme[i]!]!, after - i) + 162 * SLOT);
   }
   if (before >= 0) {
-    put(163, join(key[lexeme[before]!]!, i - before));
-    put(164, join(middle[lexeme[before]!]! * 256 + middle[lexeme[i]!]!, i - before));
-    put(165, join(key[lexeme[context.runFirst[before]!]!]!, i - before));
-    put(166, join(key[lexeme[i]!]!, i - before));
+    out[at++] = mix(pair(key[lexeme[before]!]!, i - before) + 163 * SLOT);
+    out[at++] = mix(pair(middle[lexeme[before]!]! * 256 + middle[lexeme[i]!]!, i - before) + 164 * SLOT);
+    out[at++] = mix(pair(key[lexeme[context.runFirst[before]!]!]!, i - before) + 165 * SLOT);
+    out[at++] = mix(pair(key[lexeme[i]!]!, i - before) + 166 * SLOT);
   }
-  put(167, (before < 0 ? 0 : i - before) * 512 + (after < 0 ? 0 : after - i) * 64 + shape[lexeme[i]!]!);
+  out[at++] = mix((before < 0 ? 0 : i - before) * 512 + (after < 0 ? 0 : after - i) * 64 + shape[lexeme[i]!]! + 167 * SLOT);
   return at;
 }
 

@@ -18,5 +18,10 @@ export function mix(hash: number): number {
 
 /** One hash of two, where the order matters. */
 export function join(first: number, second: number): number {
-  return mix(Math.imul(first, 0x9e3779b1) + second + 0x7f4a7c15);
+  return mix(pair(first, second));
+}
+
+/** Like `join`, for numbers that are spread already and a result that is mixed later. */
+export function pair(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) + Math.imul(second, 0x7feb352d)) | 0;
 }

@@ -1,5 +1,6 @@
+import { comparisonKey } from '../../text/keys.js';
 import { hashText, hashUnits, join } from './hash.js';
-import { unitKey } from './key.js';
+
 import { EDGE, isCapital, Shape, shapeOf, syllableClass } from './shape.js';
 import type { WordTable } from './tables.js';
 
@@ -44,7 +45,7 @@ export function createLexemes(words: WordTable): Lexemes & { clear(): void } {
   function add(text: string, hash: number): number {
     const id = texts.length;
     const shape = id === 0 ? EDGE : shapeOf(text);
-    const key = id === 0 ? '' : shape === Shape.Number ? numberKey(text) : unitKey(text);
+    const key = id === 0 ? '' : lexemeKey(text, shape);
     const word = words.find(join(hashText(key), caseOf(shape)));
     texts.push(text);
     hashes[id] = hash;
@@ -99,6 +100,11 @@ function isSame(known: string, text: string, start: number, end: number): boolea
   if (known.length !== length) return false;
   for (let i = 0; i < length; i++) if (known.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
   return true;
+}
+
+/** What a unit is known by: numbers by their form, words without case and tone placement. */
+export function lexemeKey(text: string, shape: number): string {
+  return shape === Shape.Number ? numberKey(text) : comparisonKey(text);
 }
 
 /** Numbers of the same form are one: `4/12` is `0/00`. */

@@ -1,23 +1,22 @@
 import { join } from './hash.js';
-import { LABELS } from './labels.js';
 
 /** Entries of a bucket: the home of a hash is a bucket, and an entry is told by 16 more bits of the hash. */
 export const BUCKET = 8;
 
-/** The first entry of the bucket of `hash` in a table of `entries` entries. */
-export function bucketOf(hash: number, entries: number): number {
-  return Math.floor(((hash >>> 0) / 0x100000000) * (entries / BUCKET)) * BUCKET;
+/** The first entry of the bucket of `hash` in a table of `2 ** bits` entries: the hash's upper bits. */
+export function bucketOf(hash: number, bits: number): number {
+  return (hash >>> (35 - bits)) << 3;
 }
 
 /** 16 bits that tell apart what shares a bucket; never 0, which marks an empty entry. */
 export function printOf(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 16 || 1;
+  return hash & 0xffff || 1;
 }
 
 /** The entry of `hash`, or -1. */
-export function findEntry(prints: Uint16Array, hash: number): number {
-  const first = bucketOf(hash, prints.length);
-  const print = printOf(hash);
+export function findEntry(prints: Uint16Array, bits: number, hash: number): number {
+  const first = (hash >>> (35 - bits)) << 3;
+  const print = hash & 0xffff || 1;
   for (let entry = first; entry < first + BUCKET; entry++) {
     const found = prints[entry]!;
     if (found === print) return entry;
@@ -38,9 +37,10 @@ export interface WordTable {
 
 /** `facts`: 11 bits of cluster, 4 bits of rate. `parents`: for each fine cluster its middle and its coarse one. */
 export function createWordTable(prints: Uint16Array, facts: Uint16Array, parents: Uint8Array): WordTable {
+  const bits = Math.log2(prints.length);
   const fine = (entry: number) => (entry < 0 ? 0 : facts[entry]! & 0x7ff);
   return {
-    find: hash => findEntry(prints, hash),
+    find: hash => findEntry(prints, bits, hash),
     fine,
     middle: entry => parents[fine(entry) * 2] ?? 0,
     coarse: entry => parents[fine(entry) * 2 + 1] ?? 0,
@@ -62,27 +62,20 @@ export const TRIGGER_SEED = 0x74726967;
 export const longer = join;
 
 export function createPhraseTable(prints: Uint16Array, classes: Uint8Array): PhraseTable {
+  const bits = Math.log2(prints.length);
   return {
     step(hash) {
-      const entry = findEntry(prints, hash);
+      const entry = findEntry(prints, bits, hash);
       return entry < 0 ? 0 : classes[entry]!;
     },
   };
 }
 
-/** The trained weights. A feature's row begins at `entry * LABELS`. */
+/** The trained weights, each relative to that of label 0. */
 export interface Weights {
   readonly prints: Uint16Array;
-  readonly rows: Int8Array;
+  /** The 16 weights of an entry as bytes plus 128, four to a number: number `entry * 4 + type` holds begin, inside, end, single. */
+  readonly rows: Int32Array;
   /** `[before * LABELS + after]`, in the same units as `rows`. */
   readonly transitions: Int16Array;
-}
-
-/** Adds the row of a feature to `scores` from `at` on. */
-export function addRow(weights: Weights, hash: number, scores: Int32Array | Int16Array, at: number): void {
-  const entry = findEntry(weights.prints, hash);
-  if (entry < 0) return;
-  const row = entry * LABELS;
-  const { rows } = weights;
-  for (let label = 0; label < LABELS; label++) scores[at + label]! += rows[row + label]!;
 }

@@ -15,7 +15,7 @@ export function createUnits(capacity = 512): Units {
 }
 
 /** Cuts a text into runs of letters and digits (`U23`, `A400M`), numbers (`5.580`, `4/12`) and single signs. */
-export function scanUnits(text: string, lexemes: Lexemes, units: Units): void {
+export function scanUnits(text: string, lexemes: Pick<Lexemes, 'idOf'>, units: Units): void {
   const length = text.length;
   units.length = 0;
   let at = 0;

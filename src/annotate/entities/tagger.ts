@@ -1,0 +1,61 @@
+import { type Context, createContext, PAD, readContext } from './context.js';
+import { createDecoder } from './decode.js';
+import { createLexemes, LEXEME_LIMIT } from './lexemes.js';
+import { decodeModel } from './model.js';
+import { createScorer, SCORES } from './scorer.js';
+import { createUnits, scanUnits, type Units } from './units.js';
+
+/** Labels the units of texts, one text at a time; what it holds is that of the latest text. */
+export interface Tagger {
+  /** Reads a text and says how many units it has. */
+  tag(text: string): number;
+  readonly units: Units;
+  readonly context: Context;
+  readonly labels: Uint8Array;
+}
+
+/** A unit that begins a name so much worse than it stands outside does not begin one. */
+const NO_START = -120;
+
+/** @throws NewsError `RESOURCE` when the model is damaged */
+export function createTagger(model: Uint8Array): Tagger {
+  const { weights, words, phrases } = decodeModel(model);
+  const lexemes = createLexemes(words);
+  const units = createUnits();
+  const context = createContext();
+  const scorer = createScorer(weights, lexemes, context);
+  const decoder = createDecoder(weights.transitions);
+  const scores = new Int32Array(SCORES);
+  let labels = new Uint8Array(512);
+
+  return {
+    units,
+    context,
+    get labels() {
+      return labels;
+    },
+    tag(text) {
+      if (lexemes.size > LEXEME_LIMIT / 2) {
+        lexemes.clear();
+        scorer.clear();
+      }
+      scanUnits(text, lexemes, units);
+      readContext(units, lexemes, phrases, context);
+      scorer.prepare();
+      const { length } = units;
+      if (length > labels.length) labels = new Uint8Array(length * 2);
+      decoder.begin(length);
+      for (let i = 0; i < length; i++) {
+        const id = context.lexeme[i + PAD]!;
+        if (lexemes.capital[id] === 0 && scorer.start(id) < NO_START && !decoder.isOpen()) {
+          decoder.skip();
+          continue;
+        }
+        scorer.score(i, scores, 0);
+        decoder.take(scores, 0);
+      }
+      decoder.finish(labels);
+      return length;
+    },
+  };
+}

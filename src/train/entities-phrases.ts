@@ -1,0 +1,53 @@
+import { hashText } from '../annotate/entities/hash.js';
+import { lexemeKey } from '../annotate/entities/lexemes.js';
+import type { ModelSections } from '../annotate/entities/model.js';
+import { shapeOf } from '../annotate/entities/shape.js';
+import { longer, NAME_SEED, PHRASE_GOES_ON, TRIGGER_SEED } from '../annotate/entities/tables.js';
+import { createUnits, scanUnits } from '../annotate/entities/units.js';
+import { fillTable, roomFor } from './entities-tables.js';
+
+/** Phrases with their classes, 1 to 127. */
+export type ClassedPhrase = readonly [text: string, kind: number];
+
+export interface PhraseLists {
+  readonly names: readonly ClassedPhrase[];
+  readonly triggers: readonly ClassedPhrase[];
+}
+
+/** The phrases and their beginnings as a table; of a phrase that is listed twice the first class counts. */
+export function phraseSections(lists: PhraseLists): Pick<ModelSections, 'phrasePrints' | 'phraseClasses'> {
+  const classes = new Map<number, number>();
+  const addAll = (phrases: readonly ClassedPhrase[], seed: number): void => {
+    for (const [text, kind] of phrases) {
+      let hash = seed;
+      const keys = keysOf(text);
+      keys.forEach((key, i) => {
+        hash = longer(hash, hashText(key));
+        const known = classes.get(hash) ?? 0;
+        if (i < keys.length - 1) classes.set(hash, known | PHRASE_GOES_ON);
+        else if ((known & ~PHRASE_GOES_ON) === 0) classes.set(hash, known | kind);
+      });
+    }
+  };
+  addAll(lists.names, NAME_SEED);
+  addAll(lists.triggers, TRIGGER_SEED);
+  const bits = roomFor(classes.size);
+  const { prints, placed } = fillTable(classes.keys(), hash => hash, bits);
+  const phraseClasses = new Uint8Array(1 << bits);
+  for (const [hash, entry] of placed) phraseClasses[entry] = classes.get(hash)!;
+  return { phrasePrints: prints, phraseClasses };
+}
+
+/** The keys of a text's units. */
+export function keysOf(text: string): string[] {
+  const keys: string[] = [];
+  const collect = {
+    idOf(whole: string, start: number, end: number): number {
+      const unit = whole.slice(start, end);
+      keys.push(lexemeKey(unit, shapeOf(unit)));
+      return 0;
+    },
+  };
+  scanUnits(text.normalize('NFC'), collect, createUnits());
+  return keys;
+}
