@@ -1,6 +1,6 @@
 import type { Block, Fact } from '../model/report.js';
 import { level } from './bars.js';
-import { factSpan, joined, type Span, span } from './facts.js';
+import { factSpan, joined, type Span, sentenceSpan, span } from './facts.js';
 import { countText } from './numbers.js';
 import type { Paint } from './paint.js';
 import { cellText } from './safe-text.js';
@@ -59,9 +59,9 @@ function blockBody(block: Block, room: Room, paint: Paint): string[] {
   }
 }
 
-/** The line below the rows: what they are on the left, what else there is to know (a text without label) on the right. */
+/** The line below the rows: what they are on the left; on the right what else there is to know, a text without label or a name with its count. */
 export function footerLines(facts: readonly Fact[], screenWidth: number, paint: Paint): string[] {
-  const isNote = (fact: Fact) => fact.kind === 'text' && fact.label === '';
+  const isNote = (fact: Fact) => fact.labelFirst === true || (fact.kind === 'text' && fact.label === '');
   const quiet = { ...paint, strong: (text: string) => text };
   const left = facts.filter(fact => !isNote(fact));
   const lines = sides(left, facts.filter(isNote), roomOf(screenWidth, MARGIN.length), quiet);
@@ -70,14 +70,8 @@ export function footerLines(facts: readonly Fact[], screenWidth: number, paint: 
 
 /** Facts at the left edge and at the right one; below each other where they do not fit. */
 function sides(left: readonly Fact[], right: readonly Fact[], { width, edge }: Room, paint: Paint): string[] {
-  const start = joined(
-    left.map(fact => factSpan(fact, paint)),
-    ', ',
-  );
-  const end = joined(
-    right.map(fact => factSpan(fact, paint)),
-    ', ',
-  );
+  const start = sentenceSpan(left, paint);
+  const end = sentenceSpan(right, paint);
   if (start.width === 0 || end.width === 0) return [start.text + end.text];
   if (start.width + FACT_GAP + end.width > width) return [start.text, end.text];
   return [`${start.text}${' '.repeat(Math.max(FACT_GAP, edge - start.width - end.width))}${end.text}`];

@@ -37,7 +37,29 @@ export function factSpan(fact: Fact, paint: Paint): Span {
   return joined([...parts, span(`(${notes})`, paint.dim)], ' ');
 }
 
+/** Facts as a sentence: apart by commas, but that a label such as `snippets in` leads to the next. */
+export function sentenceSpan(facts: readonly Fact[], paint: Paint): Span {
+  return facts
+    .map((fact, i) => ({ fact: factSpan(fact, paint), separator: i === 0 ? '' : leadsOn(facts[i - 1]!) ? ' ' : ', ' }))
+    .reduce(
+      (sentence, { fact, separator }) => ({
+        text: sentence.text + separator + fact.text,
+        width: sentence.width + separator.length + fact.width,
+      }),
+      span(''),
+    );
+}
+
 /** The same without colour. */
+export function sentenceText(facts: readonly Fact[]): string {
+  return facts.map((fact, i) => (i === 0 ? '' : leadsOn(facts[i - 1]!) ? ' ' : ', ') + factText(fact)).join('');
+}
+
+function leadsOn({ label, labelFirst }: Fact): boolean {
+  return labelFirst !== true && / (in|of)$/.test(label);
+}
+
+/** A fact without colour. */
 export function factText(fact: Fact): string {
   const value = factValue(fact);
   const label = fact.value === 1 && fact.one !== undefined ? fact.one : fact.label;

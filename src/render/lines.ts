@@ -1,11 +1,14 @@
 import type { Row } from '../model/report.js';
-import { factText } from './facts.js';
+import { sentenceText } from './facts.js';
 import { type Paint, paintFor } from './paint.js';
-import { piecesOf } from './pieces.js';
+import { excerpt, paintPieces, piecesOf } from './pieces.js';
 import type { RenderContext, Screen, StreamRenderer } from './renderer.js';
-import { oneLine, showControls } from './safe-text.js';
+import { cellText, oneLine, showControls } from './safe-text.js';
+import { widthOf } from './width.js';
 
-/** As grep prints: `path:line:text`, context as `path-line-text`, `--` between groups that do not touch. */
+const LEAST_TEXT = 24;
+
+/** As grep prints, but that a terminal shows no more of a text than its line holds: `path:line:text`, context as `path-line-text`, `--` between groups that do not touch. */
 export const lines: StreamRenderer = {
   shape: 'stream',
   open: () => '',
@@ -23,7 +26,7 @@ export const lines: StreamRenderer = {
   },
   close(outcome, _envelope, { screen }) {
     const { footer = [] } = outcome;
-    return screen.terminal && footer.length > 0 ? `${paintFor(screen.colour).dim(footer.map(factText).join(', '))}\n` : '';
+    return screen.terminal && footer.length > 0 ? `${paintFor(screen.colour).dim(sentenceText(footer))}\n` : '';
   },
 };
 
@@ -35,18 +38,29 @@ function adjacent(before: Row, row: Row): boolean {
 }
 
 function line(row: Row, context: RenderContext, paint: Paint): string {
+  const { options, screen } = context;
   const file = typeof row.file === 'string' ? row.file : '';
-  const path = linked(paint.path(oneLine(file)), file, context.screen);
-  if (context.options.filesWithMatches === true) return path;
-  if (row.record === 'count') return `${path}:${context.options.countMatches === true ? row.matches : row.snippets}`;
+  const name = oneLine(file);
+  const path = linked(paint.path(name), file, screen);
+  if (options.filesWithMatches === true) return path;
+  if (row.record === 'count') return `${path}:${options.countMatches === true ? row.matches : row.snippets}`;
   if (typeof row.text !== 'string') return path;
-  const mark = row.record === 'context' ? '-' : ':';
-  const shown = piecesOf(row, 'text', visible).map(({ text, hit }) => (hit && text !== '' ? paint.match(text) : text));
-  return `${path}${paint.dim(mark)}${paint.line(`${row.line ?? ''}`)}${paint.dim(mark)}${shown.join('')}`;
+  const mark = paint.dim(row.record === 'context' ? '-' : ':');
+  const place = `${path}${mark}${paint.line(`${row.line ?? ''}`)}${mark}`;
+  const room = screen.width - widthOf(`${name}:${row.line ?? ''}:`);
+  return `${place}${screen.terminal ? fittingText(row, room, paint) : wholeText(row, paint)}`;
 }
 
-/** A tab is harmless; a newline would end the line. */
-const visible = (text: string): string => showControls(text).replaceAll('\n', ' ');
+/** In a pipe, to the letter: a tab is harmless, a newline would end the line. */
+function wholeText(row: Row, paint: Paint): string {
+  const pieces = piecesOf(row, 'text', text => showControls(text).replaceAll('\n', ' '));
+  return pieces.map(({ text, hit }) => (hit && text !== '' ? paint.match(text) : text)).join('');
+}
+
+/** On a terminal, what stands around the first hit, as far as the line has room. */
+function fittingText(row: Row, room: number, paint: Paint): string {
+  return paintPieces(excerpt(piecesOf(row, 'text', cellText), Math.max(LEAST_TEXT, room), paint), paint);
+}
 
 /** An OSC 8 link around a name, where the terminal follows them. */
 function linked(shown: string, file: string, screen: Screen): string {

@@ -1,5 +1,5 @@
 import type { Block, Row, ScreenColumn } from '../model/report.js';
-import { factText } from './facts.js';
+import { factText, sentenceText } from './facts.js';
 import { isRight, screenCell } from './grid.js';
 import { countText } from './numbers.js';
 import type { RenderContext, StreamRenderer } from './renderer.js';
@@ -11,7 +11,7 @@ export const markdown: StreamRenderer = {
   open: (_view, context) => (context.view.shape === 'fold' ? '' : head(columnsOf(context))),
   rows: (rows, context) => (context.view.shape === 'fold' ? '' : body(rows, columnsOf(context), context)),
   close(outcome, _envelope, context) {
-    const footer = (outcome.footer ?? []).map(factText).join(', ');
+    const footer = sentenceText(outcome.footer ?? []);
     const after = footer === '' ? '' : `\n${withoutMarkup(footer)}\n`;
     if (context.view.shape !== 'fold') return after;
     const above = (outcome.blocks ?? []).map(blockText).filter(text => text !== '');

@@ -32,6 +32,12 @@ describe('lines', () => {
     );
   });
 
+  test('fits a terminal, around the first hit', async () => {
+    const row = hit('tin.txt', 12, 'Hôm qua hai bộ trưởng đã bàn về giá vàng trong nước trước khi họp báo chung.', 'giá vàng');
+    expect(await print('lines', HITS, [row], { screen: terminal(40) })).toBe('tin.txt:12:… bàn về «giá vàng» trong …\n');
+    expect(await print('lines', HITS, [row], { screen: terminal(200) })).toContain('về «giá vàng» trong nước trước khi họp báo chung.\n');
+  });
+
   test('highlights hits in colour', async () => {
     const text = await print('lines', HITS, [hit('a.txt', 1, 'giá vàng', 'vàng')], { screen: terminal(80, true) });
     expect(text).toContain('giá \u001b[1m\u001b[31mvàng\u001b[39m\u001b[22m\n');
