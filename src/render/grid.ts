@@ -74,10 +74,10 @@ export function* gridTexts(columns: readonly GridColumn[]): Iterable<string> {
   }
 }
 
-/** Sets each column's natural width. Bars get theirs when all else is known. */
-export function measure(columns: readonly GridColumn[], paint: Paint): void {
+/** Sets each column's natural width, with its head's where heads are drawn. Bars get theirs when all else is known. */
+export function measure(columns: readonly GridColumn[], heads: boolean, paint: Paint): void {
   for (const column of columns) {
-    let width = widthOf(column.label);
+    let width = heads ? widthOf(column.label) : 0;
     for (const cell of column.cells) width = Math.max(width, widthOf(cell));
     for (const pieces of column.pieces ?? []) width = Math.max(width, piecesWidth(pieces, paint));
     column.width = width;

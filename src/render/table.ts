@@ -22,8 +22,8 @@ export const table: WholeRenderer = {
     let text = '';
     for (const line of blockLines(blocks, screen.width, paint)) text += `${line}\n`;
     if (columns.length > 0 && blocks.length > 0) text += '\n';
-    measure(columns, paint);
     const keywords = isKeywordScreen(columns);
+    measure(columns, !keywords, paint);
     const drawn = keywords ? fitKeywords(columns, options.width, screen.width) : fitColumns(columns, screen.width);
     const margin = keywords ? 0 : MARGIN;
     if (!keywords && drawn.some(column => column.label !== '')) text += `${headLine(drawn, paint)}\n`;
