@@ -6,9 +6,9 @@ import type { WorkerStart } from '../run/threads.js';
 /** A worker thread: works off parts, and renders its own rows where the format streams. */
 if (parentPort !== null) {
   void serveParts(parentPort, workerData as WorkerStart, async (view, { format, rendering }) => {
-    const renderer = await rendererFor(format);
-    if (renderer.shape !== 'stream') throw new Error(`the format ${format} does not stream`);
     const context: RenderContext = { ...(rendering as Omit<RenderContext, 'view'>), view };
+    const renderer = await rendererFor(format, context.screen.colour);
+    if (renderer.shape !== 'stream') throw new Error(`the format ${format} does not stream`);
     return rows => encodedRows(renderer, rows, context);
   });
 }
