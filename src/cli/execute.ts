@@ -79,9 +79,10 @@ export async function execute(command: Command, { options: given, query, paths }
         heard();
         progress.update(bytes);
       },
+    }).finally(() => {
+      heard();
+      progress.stop();
     });
-    heard();
-    progress.stop();
     for (const warning of finished.warnings) problems.warning(warning);
     for (const error of finished.failed) problems.error(new NewsError(error.code, error.message, error));
     problems.close();

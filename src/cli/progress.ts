@@ -9,7 +9,7 @@ export interface Progress {
   stop(): void;
 }
 
-type ProgressHost = Pick<Host, 'stderr' | 'stdout'>;
+type ProgressHost = Pick<Host, 'stderr' | 'stdout' | 'on' | 'off'>;
 
 /** Work that takes less is over before a bar would help. In milliseconds, like all times here. */
 const PATIENCE = 1000;
@@ -29,18 +29,22 @@ export function startProgress(host: ProgressHost, options: Options, total?: numb
   const rowsOnScreen = host.stdout.isTTY === true && options.output === undefined && STREAMED.includes(options.format);
   if (host.stderr.isTTY !== true || options.quiet === true || rowsOnScreen) return SILENT;
   const began = now();
-  let drawn = Number.NEGATIVE_INFINITY;
+  let drawn: number | undefined;
+  const stop = () => {
+    if (drawn === undefined) return;
+    drawn = undefined;
+    host.stderr.write('\r\u001b[K');
+    host.off('exit', stop);
+  };
   return {
     update(bytes) {
       const time = now();
-      if (time - began < PATIENCE || time - drawn < REDRAW) return;
+      if (time - began < PATIENCE || time - (drawn ?? began) < REDRAW) return;
+      if (drawn === undefined) host.on('exit', stop); // a signal leaves no half line behind
       drawn = time;
       host.stderr.write(`\r\u001b[K${progressLine(bytes, total, time - began)}`);
     },
-    stop() {
-      if (drawn !== Number.NEGATIVE_INFINITY) host.stderr.write('\r\u001b[K');
-      drawn = Number.NEGATIVE_INFINITY;
-    },
+    stop,
   };
 }
 

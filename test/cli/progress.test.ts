@@ -6,7 +6,9 @@ function host(stderrTerminal: boolean, stdoutTerminal = false) {
   const stream = (isTTY: boolean) => ({ isTTY, write: (text: string) => said.push(text) });
   return {
     said,
-    host: { stderr: stream(stderrTerminal), stdout: stream(stdoutTerminal) } as unknown as Parameters<typeof startProgress>[0],
+    host: { stderr: stream(stderrTerminal), stdout: stream(stdoutTerminal), on() {}, off() {} } as unknown as Parameters<
+      typeof startProgress
+    >[0],
   };
 }
 
