@@ -1,4 +1,5 @@
 import { ROLE_WORDS } from './context-words.js';
+import { words } from './lexicon.js';
 
 /** How far to look for the words that put a date ahead, in UTF-16 units. */
 const REACH = 90;
@@ -7,8 +8,8 @@ const STOPS = '.;!?:\n"“”';
 /** How sure a clause is that its date lies ahead of the reference. */
 export type Outlook = 'planned' | 'ahead' | 'none';
 
-const AHEAD = new Set(ROLE_WORDS.Ahead.split(',').map(word => word.trim()));
-const PLANNED = new Set(ROLE_WORDS.Planned.split(',').map(word => word.trim()));
+const AHEAD = new Set(words(ROLE_WORDS.Ahead));
+const PLANNED = new Set(words(ROLE_WORDS.Planned));
 /** Who says so, not what will be: `ngày 25/6 cho biết sẽ …`. */
 const SAID = new Set([
   'cho biết',

@@ -178,8 +178,9 @@ function newEntry(): Entry {
   return { known: false, kind: KIND.Other, value: 0, next: undefined };
 }
 
-function words(list: string): string[] {
-  return list.split(',').map(word => word.trim());
+/** The words of a list that is apart by commas, over lines or not. */
+export function words(list: string): string[] {
+  return list.split(',').map(word => word.trim().replace(/\s+/g, ' '));
 }
 
 const PLACEMENTS = 'òa oà óa oá ỏa oả õa oã ọa oạ òe oè óe oé ỏe oẻ õe oẽ ọe oẹ ùy uỳ úy uý ủy uỷ ũy uỹ ụy uỵ'.split(' ');

@@ -1,11 +1,11 @@
 import { isWordUnit, UNIT, UNITS } from './characters.js';
 import { ROLE, ROLE_WORDS } from './context-words.js';
+import { words } from './lexicon.js';
 
 const MOST_SYLLABLES = 3;
 const roles = new Map<string, number>();
 for (const [role, list] of Object.entries(ROLE_WORDS)) {
-  for (const item of list.split(',')) {
-    const word = item.trim();
+  for (const word of words(list)) {
     roles.set(word, (roles.get(word) ?? 0) | ROLE[role as keyof typeof ROLE]);
   }
 }

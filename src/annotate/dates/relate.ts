@@ -9,6 +9,7 @@ const LIST_GAP = 3;
 export function relate(drafts: readonly Draft[], lexemes: Lexemes): Draft[] {
   const related = lists(drafts, lexemes);
   appositions(related, lexemes);
+  clocksAhead(related, lexemes);
   return related;
 }
 
@@ -69,7 +70,11 @@ function shareBackwards(draft: Draft, next: Draft, lexemes: Lexemes): Draft {
   if (draft.reading.is !== 'when' || next.reading.is !== 'when' || !isListGap(draft.behind, next.first, lexemes)) return draft;
   const a = draft.reading.when;
   const b = next.reading.when;
-  if (a.shift !== undefined || a.year !== undefined || a.lunar !== b.lunar) return draft;
+  if (a.shift !== undefined || a.year !== undefined) return draft;
+  if (b.lunar === true && b.month === 1 && a.month === undefined && a.day !== undefined && a.day >= 23) {
+    return { ...draft, reading: { is: 'when', when: { ...a, month: 12, lunar: true } } };
+  }
+  if (a.lunar !== b.lunar) return draft;
   if (a.grain === 'day' && b.grain === 'day' && a.day !== undefined && b.day !== undefined && b.month !== undefined) {
     if (a.month === undefined && (isDay(draft.kind) || a.part !== undefined))
       return { ...draft, reading: { is: 'when', when: { ...a, month: b.month, ...yearOf(b) } } };
@@ -130,6 +135,21 @@ function appositions(drafts: Draft[], { kind }: Lexemes): void {
     ) {
       drafts[i + 1] = { ...b, sameAs: i };
     }
+  }
+}
+
+/** `lúc 11h36 và … lúc 19h33 ngày 26/12`: a clock before any day of the line takes the day of a later clock in its sentence. */
+function clocksAhead(drafts: Draft[], { kind }: Lexemes): void {
+  for (let i = 0; i < drafts.length; i++) {
+    const { reading, behind } = drafts[i]!;
+    if (reading.is !== 'when') continue;
+    if (reading.when.grain === 'day' && reading.when.day !== undefined) return;
+    if (reading.when.grain !== 'clock') continue;
+    const later = drafts.findIndex(
+      (other, j) => j > i && other.reading.is === 'when' && other.reading.when.clock !== undefined && isDated(other.reading.when),
+    );
+    if (later < 0 || kind.subarray(behind, drafts[later]!.first).includes(KIND.Stop)) continue;
+    drafts[i] = { ...drafts[i]!, sameAs: later };
   }
 }
 

@@ -144,10 +144,7 @@ function yearForDay(when: When, context: Context, outlook: Outlook, from: Point 
   const day = when.day!;
   const base = numberOf(from) ?? context.day;
   if (base !== undefined) {
-    const side =
-      from !== undefined
-        ? 'ahead'
-        : sideOf(when, outlook, (a, b) => [nearest(base, month, day, -1) - a, nearest(base, month, day, 1) - b], base);
+    const side = from !== undefined ? 'ahead' : sideOf(when, outlook, base);
     return { point: civilDay(nearest(base, month, day, side === 'ahead' ? 1 : -1)), implied: ['year'] };
   }
   if (from === undefined && context.anchor !== undefined)
@@ -155,18 +152,20 @@ function yearForDay(when: When, context: Context, outlook: Outlook, from: Point 
   return { point: { month, day }, implied: ['year'] };
 }
 
-/** Ahead where the words beside the date say so, or where the clause does and the day ahead is no farther than the one behind. */
-function sideOf(
-  when: When,
-  outlook: Outlook,
-  distances: (a: number, b: number) => readonly [number, number],
-  base: number,
-): 'ahead' | 'behind' {
+/** A day so few days ahead is meant even where no word says so: `dịp 8/3` on 7 March. */
+const SOON = 10;
+
+/**
+ * Behind the reference, unless the words beside the date say ahead, or the clause does and the day ahead is no farther than the
+ * one behind. A plan may also lie a little behind.
+ */
+function sideOf(when: When, outlook: Outlook, base: number): 'ahead' | 'behind' {
   if (when.side !== undefined) return when.side;
-  if (outlook === 'none') return 'behind';
-  const [behind, ahead] = distances(base, base);
-  if (outlook === 'planned') return -behind <= 15 && ahead > 60 ? 'behind' : 'ahead';
-  return ahead <= -behind ? 'ahead' : 'behind';
+  const behind = base - nearest(base, when.month!, when.day!, -1);
+  const ahead = nearest(base, when.month!, when.day!, 1) - base;
+  if (outlook === 'none') return ahead <= SOON && behind > 60 ? 'ahead' : 'behind';
+  if (outlook === 'planned') return behind <= 15 && ahead > 60 ? 'behind' : 'ahead';
+  return ahead <= behind ? 'ahead' : 'behind';
 }
 
 /** The nearest such day on or before (-1), or on or after (1) a day. */
@@ -202,7 +201,8 @@ function resolveLunar(when: When, context: Context, outlook: Outlook): Resolved 
     return { value: `${pad(first.year, 4)}-${pad(first.month, 2)}`, implied: ofText ? [] : ['year'], lunar };
   }
   // A year beside the twelfth month is the one that the reader lives in: `28 Tết 2019` is the eve of Tết 2019.
-  const number = year === undefined ? undefined : lunarDay(month === 12 && ofText ? year - 1 : year, month, day!);
+  const number =
+    year === undefined ? undefined : lunarDay(month === 12 && ofText ? year - 1 : year, month, month === 12 && day === 30 ? 0 : day!);
   const point = number === undefined ? {} : civilDay(number);
   const last = day === 0 ? (number === undefined ? 30 : toLunar(number).day) : day!;
   const fileYear = context.day === undefined && !ofText && number !== undefined;
@@ -227,7 +227,7 @@ function lunarYearOf(when: When, context: Context, outlook: Outlook, base: numbe
   let best: number | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of [year - 1, year, year + 1]) {
-    const number = lunarDay(candidate, when.month!, when.grain === 'month' ? 15 : when.day!);
+    const number = lunarDay(candidate, when.month!, when.grain === 'month' ? 15 : when.month === 12 && when.day === 30 ? 0 : when.day!);
     if (number === undefined) continue;
     const side = when.side ?? (outlook === 'planned' ? 'ahead' : undefined);
     if ((side === 'ahead' && number < base) || (side === 'behind' && number > base)) continue;

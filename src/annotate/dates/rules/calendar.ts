@@ -162,6 +162,7 @@ export function isFraction(site: Site): boolean {
 export function isTimely(site: Site): boolean {
   const kind = site.kindBefore;
   if (kind === KIND.PartOfDay || kind === KIND.From || kind === KIND.To || kind === KIND.HourMark || kind === KIND.HourWord) return true;
+  if (kind === KIND.And && site.lexemes.kind[site.first - 2] === KIND.Number) return true;
   return site.before(ROLE.Timely);
 }
 

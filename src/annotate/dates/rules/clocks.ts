@@ -48,6 +48,12 @@ export const CLOCK_RULES: readonly DateRule[] = [
     read: readRange,
   },
   {
+    name: 'part-day-number',
+    kind: 'aTime',
+    pattern: 'PartOfDay:part (DayWord)? Number:day',
+    read: ({ part, day }, site) => (isDayBehind(day!, site) ? { grain: 'day', day: day!, part: PART_OF[part!]! } : undefined),
+  },
+  {
     name: 'part-of-day',
     kind: 'aPart',
     pattern: 'HourStart? PartOfDay:part',
@@ -78,6 +84,7 @@ function readWords({ hour, minute, second }: Values, site: Site): When | undefin
 export function isAmount(site: Site): boolean {
   const { kindBehind } = site;
   if (kindBehind === KIND.PartOfDay || kindBehind === KIND.DayWord || kindBehind === KIND.NearDayWord) return false;
+  if (site.kindBefore === KIND.After && kindBehind !== KIND.Other) return false;
   return site.before(ROLE.Lasting) || site.after(ROLE.Bound);
 }
 
@@ -92,4 +99,13 @@ function readRange({ hour, last }: Values, site: Site) {
   return first !== undefined && end !== undefined && hour! < last! && !site.before(ROLE.Lasting)
     ? { is: 'range' as const, first, last: end }
     : undefined;
+}
+
+/** `đêm 23 rạng sáng 24/3`: a bare day number, with nothing behind it that it could count. */
+function isDayBehind(day: number, site: Site): boolean {
+  if (day < 1 || day > 31 || !free(site)) return false;
+  const { kindBehind } = site;
+  if (site.lexemes.kind[site.behind - 2] === KIND.DayWord)
+    return kindBehind !== KIND.Slash && kindBehind !== KIND.Dash && kindBehind !== KIND.MonthWord;
+  return kindBehind === KIND.PartOfDay || kindBehind === KIND.Comma || kindBehind === KIND.To || kindBehind === KIND.And;
 }

@@ -96,6 +96,7 @@ function halfOf(unit: string): string {
 /** Ages, ordinals, pay and rates; `10 giờ` without a word that makes it an amount is a clock. */
 function isNoAmount(values: Values, site: Site): boolean {
   const { kindBehind } = site;
+  if (kindBehind === KIND.Number && (values.day !== undefined || values.month !== undefined || values.year !== undefined)) return true;
   if (site.after(ROLE.Bound) || kindBehind === KIND.WeekdayWord || kindBehind === KIND.First) return true;
   if (values.five !== undefined && values.year === undefined && values.day === undefined && values.week === undefined) return true;
   if (values.quarter !== undefined && values.count === undefined) return true;

@@ -1,6 +1,6 @@
 import { ROLE } from '../context-words.js';
 import { KIND } from '../lexeme.js';
-import type { DateRule, Site } from '../rule.js';
+import type { DateRule, Site, Values } from '../rule.js';
 import type { When } from '../when.js';
 import { free } from './calendar.js';
 
@@ -93,6 +93,18 @@ export const NEAR_RULES: readonly DateRule[] = [
     read: (values, site) => startOfThis(values, site),
   },
   {
+    name: 'start-of-near',
+    kind: 'aNearMonth',
+    pattern: `(Start:start | Mid:mid | End:end) (MonthWord:month | YearWord:year | QuarterWord:quarter | WeekWord:week) (${WHICH} | LastYear:which)`,
+    read: startOfNear,
+  },
+  {
+    name: 'start-of-line',
+    kind: 'aNearMonth',
+    pattern: '(Start:start | Mid:mid | End:end) (MonthWord:month | YearWord:year | QuarterWord:quarter | WeekWord:week) That',
+    read: values => ({ ...startOfNear({ ...values, which: 0 }), shift: { unit: unitOf(values), count: 0, from: 'line' } }),
+  },
+  {
     name: 'start-of-week',
     kind: 'aNearWeek',
     pattern: '(Start:start | Mid:mid) WeekWord',
@@ -133,6 +145,24 @@ function partOfDay(part: number, count: number, site: Site): When {
 }
 
 export const PART_OF = ['MO', 'MI', 'AF', 'EV', 'NI'] as const;
+
+function modOf({ start, mid }: Values): 'START' | 'MID' | 'END' {
+  return start !== undefined ? 'START' : mid !== undefined ? 'MID' : 'END';
+}
+
+function unitOf({ month, year, week }: Values): 'month' | 'year' | 'week' | 'quarter' {
+  return month !== undefined ? 'month' : year !== undefined ? 'year' : week !== undefined ? 'week' : 'quarter';
+}
+
+/** `đầu năm sau`, `nửa cuối năm nay`; the end of a week is its weekend. */
+function startOfNear(values: Values): When {
+  const unit = unitOf(values);
+  const count = values.which!;
+  if (unit === 'year' && (values.start ?? values.end) === 1)
+    return { grain: 'half', ordinal: values.start === undefined ? 2 : 1, shift: { unit, count, from: 'reference' } };
+  if (unit === 'week' && values.end !== undefined) return { grain: 'weekend', shift: { unit: 'weekend', count, from: 'reference' } };
+  return { ...near(unit, count), mod: modOf(values) };
+}
 
 function startOfThis(values: Readonly<Record<string, number | undefined>>, site: Site): When | undefined {
   if (site.kindBehind === KIND.Number || site.after(ROLE.Bound)) return undefined;

@@ -16,7 +16,7 @@ export const SPAN_RULES: readonly JoinRule[] = [
     name: 'day-dash-day',
     kind: 'aRange',
     pattern: `(aDay:first | aLunarDay:first | aTime:first) ${DASH} (aDay:last | aLunarDay:last | aTime:last)`,
-    read: between,
+    read: parts => (whenOf(parts.first)?.day === undefined ? undefined : between(parts)),
   },
   { name: 'clock-to-clock', kind: 'aRange', pattern: `${CLOCK('first')} (${TO} | ${DASH}) ${CLOCK('last')}`, read: betweenClocks },
   { name: 'period-to-period', kind: 'aRange', pattern: `${PERIOD('first')} ${TO} ${PERIOD('last')}`, read: between },
