@@ -115,7 +115,7 @@ describe('lines', () => {
       ' ',
       'Huế',
       'Đồng Tháp',
-      '\0',
+      'Tin \0 vắn trong ngày',
       '\u2028',
       '🌧️',
       'e\u0302\u0301',

@@ -4,6 +4,12 @@ import { lineBlocks } from './line-blocks.js';
 import type { ReadOptions, ReadSink } from './options.js';
 
 const CARRIAGE_RETURN = 13;
+const NEWLINE = 10;
+/**
+ * Bytes that become one string, of which the lines are slices. Larger strings go where each costs a system call; and a slice that
+ * someone keeps holds the whole.
+ */
+const PIECE = 32 * 1024;
 
 /** A stretch of whole lines as text. */
 export interface TextBlock {
@@ -33,19 +39,32 @@ export async function* eachLine(
       skipTooLong(sink, path, number++, maxLine);
       continue;
     }
-    const text = decoder.text(block.bytes, number);
-    for (let start = 0; start < text.length; number++) {
-      const newline = text.indexOf('\n', start);
-      const next = newline < 0 ? text.length : newline + 1;
-      let end = newline < 0 ? text.length : newline;
-      if (newline > start && text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
-      if (isLonger(text, start, end, maxLine)) skipTooLong(sink, path, number, maxLine);
-      else take(text.slice(start, end), number);
-      start = next;
+    for (let from = 0; from < block.bytes.length && !decoder.failure; ) {
+      const to = endOfPiece(block.bytes, from);
+      const text = decoder.text(block.bytes.subarray(from, to), number);
+      from = to;
+      for (let start = 0; start < text.length; number++) {
+        const newline = text.indexOf('\n', start);
+        const next = newline < 0 ? text.length : newline + 1;
+        let end = newline < 0 ? text.length : newline;
+        if (newline > start && text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
+        if (isLonger(text, start, end, maxLine)) skipTooLong(sink, path, number, maxLine);
+        else take(text.slice(start, end), number);
+        start = next;
+      }
     }
     yield;
     if (decoder.failure) throw decoder.failure;
   }
+}
+
+/** Behind the last line end within a piece, or behind the first where the line is longer. */
+function endOfPiece(bytes: Buffer, from: number): number {
+  if (bytes.length - from <= PIECE) return bytes.length;
+  const last = bytes.lastIndexOf(NEWLINE, from + PIECE - 1);
+  if (last >= from) return last + 1;
+  const next = bytes.indexOf(NEWLINE, from + PIECE);
+  return next < 0 ? bytes.length : next + 1;
 }
 
 /** Whether `text.slice(start, end)` is more than `limit` bytes of UTF-8. */
