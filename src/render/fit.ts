@@ -21,7 +21,7 @@ export function fitColumns(columns: readonly GridColumn[], width: number): GridC
   const excess = () => totalWidth(drawn) - width;
   if (excess() <= 0) return drawn;
 
-  const texts = drawn.filter(column => column.spec.cut !== undefined && column.spec.kind !== 'bar');
+  const texts = drawn.filter(({ spec }) => spec.cut !== undefined && spec.kind !== 'bar' && spec.kind !== 'place');
   const shrinkTexts = (least: number) => {
     shrink(
       texts.filter(column => column.spec.tone === 'dim'),

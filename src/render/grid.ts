@@ -23,24 +23,23 @@ export interface GridColumn {
 
 /** The columns that have something to show. */
 export function gridColumns(screen: readonly ScreenColumn[], rows: readonly Row[]): GridColumn[] {
-  return screen.filter(spec => !spec.optional || rows.some(row => hasValue(row, spec))).map(spec => gridColumn(spec, rows));
+  const context = screen.some(spec => spec.kind === 'keyword-left');
+  return screen
+    .filter(spec => !spec.optional || rows.some(row => hasValue(row, spec)))
+    .map(spec => gridColumn(spec, rows, context && spec.tone === 'match'));
 }
 
-function gridColumn(spec: ScreenColumn, rows: readonly Row[]): GridColumn {
+function gridColumn(spec: ScreenColumn, rows: readonly Row[], keyword: boolean): GridColumn {
   const column = { spec, right: isRight(spec), label: cellText(spec.label), cells: [], largest: 0, width: 0 };
   if (spec.kind === 'bar') {
     const values = rows.map(row => (typeof row[spec.key] === 'number' ? (row[spec.key] as number) : 0));
     return { ...column, values, largest: values.reduce((a, b) => Math.max(a, b), 0) };
   }
-  if (spec.tone === 'match' || (spec.key === 'text' && rows.some(row => Array.isArray(row.matches))))
-    return { ...column, pieces: rows.map(row => matchPieces(row, spec)) };
+  if (keyword) return { ...column, pieces: rows.map(row => [{ text: screenCell(row, spec), hit: true }]) };
+  if (spec.key === 'text' && rows.some(row => Array.isArray(row.matches))) {
+    return { ...column, pieces: rows.map(row => piecesOf(row, spec.key, cellText)) };
+  }
   return { ...column, cells: rows.map(row => screenCell(row, spec)) };
-}
-
-/** A keyword is a hit as a whole; a text has its hits in `matches`. */
-function matchPieces(row: Row, spec: ScreenColumn): readonly Piece[] {
-  if (Array.isArray(row.matches)) return piecesOf(row, spec.key, cellText);
-  return [{ text: screenCell(row, spec), hit: true }];
 }
 
 /** What a reader sees of a row in a column. */

@@ -2,6 +2,7 @@ import type { Block, Row, ScreenColumn } from '../model/report.js';
 import { factText, sentenceText } from './facts.js';
 import { isRight, screenCell } from './grid.js';
 import { countText } from './numbers.js';
+import { piecesOf } from './pieces.js';
 import type { RenderContext, StreamRenderer } from './renderer.js';
 import { cellText } from './safe-text.js';
 
@@ -35,9 +36,20 @@ function body(rows: readonly Row[], columns: readonly ScreenColumn[], { view, op
   let text = '';
   for (const row of rows) {
     const shown = view.present === undefined ? row : view.present(row, options);
-    text += line(columns.map(column => cell(screenCell(shown, column))));
+    text += line(columns.map(column => rowCell(shown, column)));
   }
   return text;
+}
+
+/** Hits are bold. */
+function rowCell(row: Row, column: ScreenColumn): string {
+  if (column.key !== 'text' || !Array.isArray(row.matches)) {
+    const text = cell(screenCell(row, column));
+    return column.tone === 'match' && text !== '' ? `**${text}**` : text;
+  }
+  return piecesOf(row, 'text', cell)
+    .map(({ text, hit }) => (hit && text !== '' ? `**${text}**` : text))
+    .join('');
 }
 
 function blockText(block: Block): string {

@@ -104,6 +104,8 @@ function toned(text: string, tone: GridColumn['spec']['tone'], row: Row, paint: 
       return paint.dim(text);
     case 'strong':
       return paint.strong(text);
+    case 'match':
+      return paint.match(text);
     case 'type':
       return typeof row.type === 'string' && row.type in paint.types ? paint.types[row.type as keyof Paint['types']](text) : text;
     default:

@@ -13,6 +13,11 @@ describe('markdown', () => {
     expect(text.split('\n').at(2)).toBe('| a\\|b.txt:1 | &lt;b&gt;\\*đậm\\*&lt;/b&gt; \\[x\\](y) \\`c\\` a\\|b \\# ␛\\[0m |');
   });
 
+  test('hits are bold', async () => {
+    const text = await print('markdown', HITS, [hit('a.txt', 1, 'giá vàng *tăng*', 'vàng')]);
+    expect(text).toContain('| giá **vàng** \\*tăng\\* |');
+  });
+
   test('figures stand above the rows of a fold', async () => {
     const stats = view('fold', { record: 'stats', columns: [], screen: [] });
     const blocks = [
