@@ -32,9 +32,21 @@ export function schemaOf(view: View): JsonObject {
 /** A view without columns has figures alone: it lists nothing. */
 function itemSchema({ record, columns }: View): JsonObject | false {
   if (columns.length === 0) return false;
-  const properties = Object.fromEntries(columns.map(column => [column.key, valueSchema(column)]));
-  const required = columns.filter(column => !column.optional).map(column => column.key);
-  return closedObject({ record: { const: record }, ...properties }, ['record', ...required]);
+  return rowSchema([{ key: 'record', kind: 'text', schema: { const: record } }, ...columns]);
+}
+
+/** Columns whose keys lead into an object with dots are its members. */
+function rowSchema(columns: readonly Column[]): JsonObject {
+  const groups = new Map<string, Column[]>();
+  for (const column of columns) {
+    const [first = '', ...rest] = column.key.split('.');
+    const members = groups.get(first) ?? [];
+    groups.set(first, rest.length === 0 ? members : [...members, { ...column, key: rest.join('.') }]);
+  }
+  const plain = new Map(columns.map(column => [column.key, column]));
+  const properties = [...groups].map(([key, members]) => [key, members.length > 0 ? rowSchema(members) : valueSchema(plain.get(key)!)]);
+  const required = [...groups].filter(([key, members]) => members.length > 0 || !plain.get(key)!.optional).map(([key]) => key);
+  return closedObject(Object.fromEntries(properties), required);
 }
 
 function valueSchema({ kind, nullable, schema }: Column): JsonObject {

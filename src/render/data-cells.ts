@@ -4,6 +4,7 @@ import { jsonText } from './json-text.js';
 import { listItem, nameKey } from './list-text.js';
 import type { RenderContext } from './renderer.js';
 import { showControls } from './safe-text.js';
+import { valueAt } from './value-at.js';
 
 /** The keys of a view's rows, as the header of csv and tsv has them. A view without columns has figures alone. */
 export function headerCells(context: RenderContext): readonly string[] {
@@ -13,7 +14,7 @@ export function headerCells(context: RenderContext): readonly string[] {
 
 /** The cells of a row in the order of `headerCells`. */
 export function rowCells(row: Row, keys: readonly string[], context: RenderContext): DataCell[] {
-  return keys.map(key => dataCell(row[key], context));
+  return keys.map(key => dataCell(valueAt(row, key), context));
 }
 
 /** Figures of a view without columns, flattened to dotted names: `health.eth`, `entities.byType.PER.mentions`. */

@@ -4,6 +4,7 @@ import { columnNumber } from './numbers.js';
 import type { Paint } from './paint.js';
 import { type Piece, piecesOf, piecesWidth } from './pieces.js';
 import { cellText } from './safe-text.js';
+import { valueAt } from './value-at.js';
 import { widthOf } from './width.js';
 
 /** A column of the screen with what it shows of every row. */
@@ -32,7 +33,7 @@ export function gridColumns(screen: readonly ScreenColumn[], rows: readonly Row[
 function gridColumn(spec: ScreenColumn, rows: readonly Row[], keyword: boolean): GridColumn {
   const column = { spec, right: isRight(spec), label: cellText(spec.label), cells: [], largest: 0, width: 0 };
   if (spec.kind === 'bar') {
-    const values = rows.map(row => (typeof row[spec.key] === 'number' ? (row[spec.key] as number) : 0));
+    const values = rows.map(row => numberAt(row, spec.key));
     return { ...column, values, largest: values.reduce((a, b) => Math.max(a, b), 0) };
   }
   if (keyword) return { ...column, pieces: rows.map(row => [{ text: screenCell(row, spec), hit: true }]) };
@@ -42,9 +43,14 @@ function gridColumn(spec: ScreenColumn, rows: readonly Row[], keyword: boolean):
   return { ...column, cells: rows.map(row => screenCell(row, spec)) };
 }
 
+function numberAt(row: Row, key: string): number {
+  const value = valueAt(row, key);
+  return typeof value === 'number' ? value : 0;
+}
+
 /** What a reader sees of a row in a column. */
 export function screenCell(row: Row, spec: ScreenColumn): string {
-  const value = row[spec.key];
+  const value = valueAt(row, spec.key);
   if (spec.kind === 'place') return cellText(typeof row.line === 'number' ? `${value ?? ''}:${row.line}` : `${value ?? ''}`);
   if (value === undefined || value === null || value === false) return '';
   if (value === true) return 'yes';
@@ -54,7 +60,7 @@ export function screenCell(row: Row, spec: ScreenColumn): string {
 }
 
 function hasValue(row: Row, spec: ScreenColumn): boolean {
-  const value = row[spec.key];
+  const value = valueAt(row, spec.key);
   return value !== undefined && value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0);
 }
 

@@ -49,6 +49,25 @@ describe('schemaOf', () => {
     expect(await of({ record: 'date', type: 'SET' })).toEqual(["/result/items/0 must have required property 'from'"]);
   });
 
+  test('a key with dots leads into an object', async () => {
+    const files = view('fold', {
+      id: 'files/1',
+      record: 'file',
+      columns: [
+        { key: 'health.eth', kind: 'count' },
+        { key: 'health.zeroWidth', kind: 'count' },
+      ],
+      screen: [],
+    });
+    const of = async (health: JsonObject) =>
+      faults(schemaOf(files), { ...JSON.parse(await print('json', files, [{ record: 'file', health }])), schema: 'newscli.files/1' });
+    expect(await of({ eth: 1, zeroWidth: 0 })).toEqual([]);
+    expect(await of({ eth: 1, zeroWidth: 0, more: 1 })).toEqual(['/result/items/0/health must NOT have additional properties']);
+    expect(await print('csv', files, [{ record: 'file', health: { eth: 1, zeroWidth: 2 } }])).toBe(
+      'record,health.eth,health.zeroWidth\nfile,1,2\n',
+    );
+  });
+
   test('a view without columns lists nothing', async () => {
     const stats = view('fold', { id: 'stats/1', record: 'stats', columns: [], screen: [] });
     const printed = { ...JSON.parse(await print('json', stats, [])), schema: 'newscli.stats/1' };
