@@ -1,6 +1,6 @@
 import { packModel, SECTIONS, type Section } from '../text/segment/format.js';
 import { ROW, WordModel } from '../text/segment/model.js';
-import { CLASS_TABLE, LEXICON_TABLE, SHAPE_TABLE } from '../text/segment/score.js';
+import { CLASS_TABLE, LEXICON_TABLE, NATURE_TABLE, SHAPE_TABLE } from '../text/segment/score.js';
 import { FIRST_SYLLABLE } from '../text/segment/units.js';
 
 /** A model that knows nothing: the front end alone, for reading labelled text. */
@@ -9,12 +9,14 @@ export function emptyModel(): WordModel {
     numbers: 32,
     syllables: 8,
     syllableWeights: FIRST_SYLLABLE * ROW,
+    syllableNature: FIRST_SYLLABLE * 4,
     syllableFlags: FIRST_SYLLABLE,
     pairs: 8,
     spans: 4,
     shapeWeights: SHAPE_TABLE * 2,
     classWeights: CLASS_TABLE * 2,
     lexiconWeights: LEXICON_TABLE * 2,
+    natureWeights: NATURE_TABLE * 2,
   };
   const sections = Object.fromEntries(SECTIONS.map(name => [name, new Uint8Array(sizes[name] ?? 0)])) as Record<Section, Uint8Array>;
   return new WordModel(packModel(sections));

@@ -9,6 +9,8 @@ import {
   LEFT,
   LEXICON_TABLE,
   LONGEST_WORD,
+  NATURE_TABLE,
+  natureIndex,
   lexiconIndex,
   RIGHT,
   SHAPE_TABLE,
@@ -39,7 +41,7 @@ export interface PassOptions {
   readonly share?: number;
 }
 
-const GROUPS = 9;
+const GROUPS = 10;
 
 /** Logistic regression on gaps, by Adagrad, over the features of `score.ts`. */
 export class GapLearner {
@@ -50,15 +52,21 @@ export class GapLearner {
   readonly shapeAt: number;
   readonly classAt: number;
   readonly lexiconAt: number;
+  readonly natureAt: number;
+  /** By id; see `syllableNature`. */
+  readonly nature: Int32Array;
   readonly #features = new Int32Array(GROUPS);
 
-  constructor(pairs: PairSource, syllables: number) {
+  constructor(pairs: PairSource, nature: Int32Array) {
+    this.nature = nature;
+    const syllables = nature.length;
     this.pairs = pairs;
     this.syllableAt = pairs.size + 1;
     this.shapeAt = this.syllableAt + syllables * ROW;
     this.classAt = this.shapeAt + SHAPE_TABLE;
     this.lexiconAt = this.classAt + CLASS_TABLE;
-    this.weights = new Float32Array(this.lexiconAt + LEXICON_TABLE + 1);
+    this.natureAt = this.lexiconAt + LEXICON_TABLE;
+    this.weights = new Float32Array(this.natureAt + NATURE_TABLE + 1);
     this.squares = new Float32Array(this.weights.length).fill(0.1);
   }
 
@@ -80,7 +88,7 @@ export class GapLearner {
 
   #pass(corpus: Corpus, { rate, counted, recase, share = 1 }: PassOptions, decisions: Uint8Array | undefined): void {
     const { id, info } = corpus;
-    const { weights, squares } = this;
+    const { weights, squares, nature } = this;
     const f = this.#features;
     const every = share < 1 ? Math.round(1 / share) : 1;
     let sentence = 0;
@@ -137,7 +145,8 @@ export class GapLearner {
         f[5] = this.shapeAt + shapeIndex(shapeAt(i - 1), shapeA, shapeB, i + 2 < corpus.length ? shapeAt(i + 2) : 5, joined);
         f[6] = this.classAt + classIndex(before & 15, here & 15, after & 15, joined);
         f[7] = this.lexiconAt + lexiconIndex(before, here, after, wider, triple, capitalB, joined);
-        f[8] = this.biasAt;
+        f[8] = this.natureAt + natureIndex(nature[a]!, nature[b]!, here);
+        f[9] = this.biasAt;
         let score = 0;
         for (let k = 0; k < GROUPS; k++) score += weights[f[k]!]!;
         const truth = (info[i]! & Info.Joined) !== 0 ? 1 : 0;

@@ -2,7 +2,7 @@ import { foldedKey } from '../text/keys.js';
 import { NUMBERS, packModel } from '../text/segment/format.js';
 import { mix } from '../text/segment/hash.js';
 import { foldedHash, ROW, SyllableFlag } from '../text/segment/model.js';
-import { CLASS_TABLE, LEXICON_TABLE, SHAPE_TABLE } from '../text/segment/score.js';
+import { CLASS_TABLE, LEXICON_TABLE, NATURE_TABLE, SHAPE_TABLE } from '../text/segment/score.js';
 import { FIRST_SYLLABLE } from '../text/segment/units.js';
 import { pairClass } from './pair-class.js';
 import type { GapLearner } from './words-learner.js';
@@ -78,12 +78,14 @@ export function packWords(
     numbers: bytesOf(numbers),
     syllables: bytesOf(syllableSlots),
     syllableWeights: bytesOf(syllableWeights),
+    syllableNature: bytesOf(learner.nature),
     syllableFlags,
     pairs: bytesOf(pairEntries),
     spans: bytesOf(spans),
     shapeWeights: bytesOf(table(learner.shapeAt, SHAPE_TABLE)),
     classWeights: bytesOf(table(learner.classAt, CLASS_TABLE)),
     lexiconWeights: bytesOf(table(learner.lexiconAt, LEXICON_TABLE)),
+    natureWeights: bytesOf(table(learner.natureAt, NATURE_TABLE)),
     foldedHashes: bytesOf(Int32Array.from(folded).sort()),
     spellings: new TextEncoder().encode(spellings.join('')),
     words: bytesOf(Uint16Array.from(words)),

@@ -1,6 +1,7 @@
 import { comparisonKey } from '../text/keys.js';
 import { Scanner } from '../text/segment/scan.js';
 import { scoreDecisions } from './segmentation-score.js';
+import { syllableNature } from './syllable-nature.js';
 import { type Corpus, readCorpus, segmentedText } from './words-corpus.js';
 import { emptyModel } from './words-empty.js';
 import { GapLearner } from './words-learner.js';
@@ -54,17 +55,17 @@ export function trainWords(samples: WordSamples, progress: (line: string) => voi
   const pairs = new KeptPairs(counts, lexicon, gold, MOST_PAIRS);
   say(`${counts.keys.size} pairs, ${pairs.size} kept; ${lexicon.words.length} words, ${lexicon.dictionary.size} of them from dictionaries`);
 
-  const learner = new GapLearner(pairs, syllables.size);
+  const learner = new GapLearner(pairs, syllableNature(silver, syllables));
   const measure = (name: string): number | undefined => {
     if (dev.length === 0) return undefined;
     const score = Math.max(...dev.map(corpus => scoreDecisions(corpus, learner.decide(corpus)).f1));
     say(`${name}: F1 ${(100 * score).toFixed(2)} on dev`);
     return score;
   };
-  for (const corpus of silver) learner.learn(corpus, { rate: 0.1, counted: true });
+  for (const corpus of silver) learner.learn(corpus, { rate: 0.5, counted: true });
   let f1 = measure('silver');
   for (let epoch = 1; epoch <= GOLD_EPOCHS; epoch++) {
-    const rate = 0.1;
+    const rate = 0.3;
     for (const corpus of gold) {
       learner.learn(corpus, { rate, counted: false });
       learner.learn(corpus, { rate, counted: false, recase: 'lower' });

@@ -12,6 +12,8 @@ export const SECTIONS = [
   'syllables',
   /** Int8, `ROW` weights an id. */
   'syllableWeights',
+  /** Int32 an id: how it mostly joins, onset and rhyme; see `natureIndex`. */
+  'syllableNature',
   /** Uint8: `SyllableFlag` an id. */
   'syllableFlags',
   /** Hashed pairs of ids: Uint32, 16 bits of check, 8 of weight (signed), 8 of class and `PairBit`s a slot; 0 is an empty slot. */
@@ -22,6 +24,7 @@ export const SECTIONS = [
   'shapeWeights',
   'classWeights',
   'lexiconWeights',
+  'natureWeights',
   /** Int32, ascending: hashes of the lexicon without marks. */
   'foldedHashes',
   /** Spellings of the syllables from `FIRST_SYLLABLE` on, UTF-8, each closed by a newline. */

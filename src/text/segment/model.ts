@@ -38,6 +38,7 @@ export class WordModel {
   readonly syllables: Int32Array;
   readonly syllableMask: number;
   readonly syllableWeights: Int8Array;
+  readonly syllableNature: Int32Array;
   readonly syllableFlags: Uint8Array;
   readonly pairs: Int32Array;
   readonly pairMask: number;
@@ -46,6 +47,7 @@ export class WordModel {
   readonly shapeWeights: Int16Array;
   readonly classWeights: Int16Array;
   readonly lexiconWeights: Int16Array;
+  readonly natureWeights: Int16Array;
   readonly foldedHashes: Int32Array;
   readonly spellings: Uint8Array;
   readonly words: Uint16Array;
@@ -60,6 +62,7 @@ export class WordModel {
     this.syllables = int32(sections.syllables);
     this.syllableMask = this.syllables.length - 1;
     this.syllableWeights = int8(sections.syllableWeights);
+    this.syllableNature = int32(sections.syllableNature);
     this.syllableFlags = sections.syllableFlags;
     this.pairs = int32(sections.pairs);
     this.pairMask = this.pairs.length - 1;
@@ -68,6 +71,7 @@ export class WordModel {
     this.shapeWeights = int16(sections.shapeWeights);
     this.classWeights = int16(sections.classWeights);
     this.lexiconWeights = int16(sections.lexiconWeights);
+    this.natureWeights = int16(sections.natureWeights);
     this.foldedHashes = int32(sections.foldedHashes);
     this.spellings = sections.spellings;
     this.words = uint16(sections.words);

@@ -8,6 +8,7 @@ export const LONGEST_WORD = 10;
 export const SHAPE_TABLE = 8 ** 4 * 2;
 export const CLASS_TABLE = 16 ** 3 * 2;
 export const LEXICON_TABLE = 512;
+export const NATURE_TABLE = 4096;
 
 /** The place in the table of shapes: the unit before the gap's two, the two, the one behind, and whether the gap before was joined. */
 export const shapeIndex = (before: number, left: number, right: number, after: number, joined: number): number =>
@@ -37,6 +38,17 @@ export const lexiconIndex = (
   (triple << 5) |
   (capital << 7) |
   (joined << 8);
+
+/**
+ * The place in the table of natures: how mostly the left syllable is joined to what follows it, and the right one to what stands
+ * before it, the class of the pair, and whether onset or rhyme are the same in both.
+ */
+export const natureIndex = (left: number, right: number, here: number): number => {
+  const differs = left ^ right;
+  const onset = (differs & 0xff00) === 0 && (left & 0xff00) !== 0 ? 1 : 0;
+  const rhyme = (differs & 0xff0000) === 0 && (left & 0xff0000) !== 0 ? 2 : 0;
+  return ((left & 7) << 9) | ((right & 56) << 3) | ((here & 15) << 2) | onset | rhyme;
+};
 
 /** Places in a syllable's row: to the left of the gap, to the right (each by the two capitals), two before, two behind. */
 export const LEFT = 0;
@@ -90,12 +102,12 @@ export function nameSyllables(model: WordModel, units: Units, columns: GapColumn
 
 /**
  * Decides each gap from left to right. A gap's score is the sum of the weights of its pair, of the four syllables around it, and of
- * three small tables (shapes, pair classes, lexicon). The columns have room for the units.
+ * four small tables (shapes, pair classes, lexicon, natures). The columns have room for the units.
  */
 export function decideGaps(model: WordModel, units: Units, columns: GapColumns): void {
   nameSyllables(model, units, columns);
   lookUpPairs(model, units, columns);
-  const { syllableWeights, shapeWeights, classWeights, lexiconWeights, bias } = model;
+  const { syllableWeights, syllableNature, shapeWeights, classWeights, lexiconWeights, natureWeights, bias } = model;
   const { id, shape, length } = units;
   const { pairs, joins } = columns;
   let joined = 0;
@@ -135,7 +147,8 @@ export function decideGaps(model: WordModel, units: Units, columns: GapColumns):
         syllableWeights[n * ROW + AFTER + capitalB]! +
         shapeWeights[shapeIndex(shapeP, shapeA, shapeB, shapeN, joined)]! +
         classWeights[classIndex(before & 15, here & 15, after & 15, joined)]! +
-        lexiconWeights[lexiconIndex(before, here, after, wider, triple, capitalB, joined)]!;
+        lexiconWeights[lexiconIndex(before, here, after, wider, triple, capitalB, joined)]! +
+        natureWeights[natureIndex(syllableNature[a]!, syllableNature[b]!, here)]!;
       if (score > 0) {
         decision = 1;
         if (joined === 0) {
