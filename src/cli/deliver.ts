@@ -1,6 +1,6 @@
 import type { Format, Options, View } from '../model/command.js';
 import type { Envelope, Outcome, Row } from '../model/report.js';
-import { encodedRows, type RenderContext, type Renderer, rendererFor, type Screen } from '../render/index.js';
+import { encodedRows, type RenderContext, type Renderer, rendererFor, type Screen, showControls } from '../render/index.js';
 import type { Delivery } from '../run/collect.js';
 import { TextBuffer } from '../run/text-buffer.js';
 import type { Output } from './output.js';
@@ -58,7 +58,10 @@ export class Printer implements Delivery {
   bytes(bytes: Uint8Array): void {
     this.#open();
     this.#render();
-    this.#pending.add(bytes);
+    const { options, screen } = this.context;
+    // What the work itself joined with underscores has seen no renderer.
+    const raw = screen.terminal && options.format === 'underscore';
+    this.#pending.add(raw ? showControls(new TextDecoder().decode(bytes)) : bytes);
   }
 
   async drained(): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { RenderContext, Renderer, StreamRenderer, WholeRenderer } from './r
 
 export { renderError, safeText } from './error.js';
 export type { RenderContext, Renderer, Screen, StreamRenderer, WholeRenderer } from './renderer.js';
+export { showControls } from './safe-text.js';
 
 /** A format a line; each is loaded when it is asked for. */
 const RENDERERS: Readonly<Record<Format, () => Promise<Renderer>>> = {
