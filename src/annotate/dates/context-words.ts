@@ -24,6 +24,10 @@ export const ROLE = {
   Rate: 512,
   /** Before a feast: it is a time. */
   Occasion: 1024,
+  /** After `trước` or `sau`: what lies after or before, so that an amount stands before it. */
+  Event: 2048,
+  /** Says nothing of a number but that it is not exact; the word before counts too. */
+  Vaguely: 4096,
 } as const;
 
 export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
@@ -32,6 +36,11 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
   Occasion: `
     dịp, nhân dịp, vào dịp, đêm, ngày, vào, trước, sau, đến, từ, trong, tới, sang, qua, hết, gần, sát, cận, áp, mùa, mùng, lễ,
     trước thềm, ra, cho đến, kỳ nghỉ, kỳ nghỉ lễ, nghỉ lễ, nghỉ`,
+  Event: `
+    vụ, cuộc, trận, lễ, thảm hoạ, thảm họa, chiến tranh, sự kiện, đám cưới, tai nạn, vòng, đợt, bầu cử, khủng hoảng, động đất, sinh, phẫu thuật, sự, quyết định,
+    ca, tốt nghiệp, nghỉ hưu, giao thừa, thềm, kỳ thi, kỳ, cái chết, thời điểm, giờ, khi, lúc, chuyến, hội nghị, đại hội, giải, mùa, tuyên bố, thông báo, cú, màn, buổi, phiên,
+    lần, chiến thắng, thất bại, ly hôn, kết hôn, chia tay, cưới, phát hành, ra mắt, khi bị, cách mạng, giải phóng, thống nhất, bão, lũ, thượng đỉnh, sáp nhập`,
+  Vaguely: `khoảng, gần, hơn, chừng, tầm, độ, đúng, tròn, cả, những`,
   Timely: `
     vào, từ, đến, hôm, ngày, kể từ, trước, sau, dịp, hạn, tính đến, cho đến, đêm, sáng, chiều, tối, trưa, khuya, rạng sáng, hồi,
     phiên, lễ, kỷ niệm, mừng, nay, tới, trong, các ngày, hai ngày, thứ bảy, chủ nhật, thứ hai`,
@@ -51,7 +60,7 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     đô la, độ, độ c, sao, usd, vnd, euro, won, yên, đồng, tỷ, tỉ, triệu, nghìn, ngàn, trăm, vạn, cv, gb, mb, mw, kw, hp, mp, pixel,
     đô, bảng, nhân dân tệ, nhân tệ`,
   Numbered: `
-    số, đường, phố, hẻm, ngõ, ngách, kiệt, vòng, tỷ lệ, tỉ lệ, tỷ số, tỉ số, nghị định, quyết định, thông tư, nghị quyết, công văn,
+    ngụ, trú, số, đường, phố, hẻm, ngõ, ngách, kiệt, vòng, tỷ lệ, tỉ lệ, tỷ số, tỉ số, nghị định, quyết định, thông tư, nghị quyết, công văn,
     chỉ thị, luật số, điều, khoản, bằng, chiếm, hạng, tầng, thị lực, nhịp, quốc lộ, tỉnh lộ, thửa, lô, căn, phòng, mega, power,
     điện thoại, sđt, đt, hotline, biển số, biển kiểm soát, bks, phường, quận, khu phố, tổ, ấp, thôn, đội, lớp, khoá, khóa, cấp, trang,
     mã, kênh, bảng, nhà số, địa chỉ, cmnd, tập, chương, phần, bài, câu, đạt, thắng, thua, hoà, hòa, dẫn, dẫn trước, thắng lợi, chỉ,

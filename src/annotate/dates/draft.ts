@@ -44,7 +44,18 @@ const items: Items = { length: 0, kind: new Uint8Array(64), draft: new Int32Arra
 export function readDrafts(lexemes: Lexemes): Draft[] {
   const drafts = readWords(lexemes);
   if (drafts.length === 0) return drafts;
-  return join(join(drafts, lexemes, joins, JOIN_RULES), lexemes, spans, SPAN_RULES);
+  const joined = join(join(drafts, lexemes, joins, JOIN_RULES), lexemes, spans, SPAN_RULES);
+  return joined.filter(draft => draft.kind !== KIND.aPart || isTime(draft, lexemes));
+}
+
+/** A part of the day by itself is a time where a preposition or a comma makes it one (`vào buổi sáng`), not in `thức đêm`, `ca đêm`. */
+function isTime({ first, behind }: Draft, { kind, start, end, text, length }: Lexemes): boolean {
+  const before = first === 0 ? KIND.Stop : kind[first - 1]!;
+  const after = behind >= length ? KIND.Stop : kind[behind]!;
+  if (before === KIND.In || before === KIND.At || before === KIND.From || before === KIND.To) return true;
+  if (/^ban /i.test(text.slice(start[first]!, end[first]))) return false;
+  if (before === KIND.Stop || before === KIND.Quote) return after === KIND.Comma;
+  return text.slice(start[first]!, end[behind - 1]).includes(' ');
 }
 
 function readWords(lexemes: Lexemes): Draft[] {
@@ -91,7 +102,7 @@ function join(drafts: Draft[], lexemes: Lexemes, grammar: Grammar, rules: readon
         for (const [name, place] of found.captures)
           parts[name] = draft[at + place]! >= 0 ? drafts[draft[at + place]!]! : lexemes.value[lexeme[at + place]!]!;
         const rule = rules[found.row]!;
-        const reading = rule.read(parts as Parts);
+        const reading = rule.read(parts as Parts, { text: lexemes.text, end: lexemes.end[behindOf(at + found.length - 1) - 1]! });
         if (reading === undefined) return false;
         behind = at + found.length;
         joined.push({

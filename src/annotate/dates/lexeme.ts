@@ -69,7 +69,7 @@ export const KINDS = [
   'Toward',
   'JustPast',
   'LastYear',
-  'NextYearWord',
+  'Into',
   'That',
   'Same',
   'More',

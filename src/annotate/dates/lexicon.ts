@@ -39,7 +39,7 @@ const WORDS: Partial<Record<KindName, string>> = {
   WeekdayWord: 'thứ',
   Sunday: 'chủ nhật=7, chúa nhật=7',
   PartOfDay:
-    'sáng=0, rạng sáng=0, sáng sớm=0, tờ mờ sáng=0, mờ sáng=0, gần sáng=0, rạng ngày=0, bình minh=0, trưa=1, giữa trưa=1, buổi trưa=1, ban trưa=1, chiều=2, chiều muộn=2, xế chiều=2, buổi chiều=2, ban chiều=2, ' +
+    'sáng=0, rạng sáng=0, sáng sớm=0, tờ mờ sáng=0, mờ sáng=0, gần sáng=0, rạng ngày=0, trưa=1, giữa trưa=1, buổi trưa=1, ban trưa=1, chiều=2, chiều muộn=2, xế chiều=2, buổi chiều=2, ban chiều=2, ' +
     'chiều tối=3, tối=3, tối muộn=3, buổi tối=3, buổi sáng=0, ban sáng=0, ban tối=3, sẩm tối=3, chập tối=3, đêm=4, đêm muộn=4, đêm khuya=4, khuya=4, nửa đêm=4, giữa đêm=4, ban đêm=4, buổi đêm=4, hôm tối=3, sáng tinh mơ=0, tối khuya=4, xế trưa=2, trưa chiều=2',
   HourStart: 'đầu giờ, giữa giờ, cuối giờ',
   NearDayWord:
@@ -54,13 +54,13 @@ const WORDS: Partial<Record<KindName, string>> = {
   Ago: 'trước=-1',
   Already: 'rồi=-1',
   After: 'sau=1, sau nữa=2',
-  Next: 'sắp tới=1',
+  Next: 'sắp tới=1, tới đây=1, sắp tới đây=1',
   Toward: 'tới=1',
-  JustPast: 'vừa qua=-1, vừa rồi=-1, mới qua=-1, mới đây=-1',
+  JustPast: 'vừa qua=-1, vừa rồi=-1, mới đây=-1',
   Recently: 'gần đây=1, trở lại đây, lại đây, gần nhất, gần đây nhất',
   Following: 'tiếp theo, kế tiếp, tiếp đó, sau này, liên tiếp, liền, liên tục',
   LastYear: 'ngoái=-1',
-  NextYearWord: 'sang năm, qua năm',
+  Into: 'sang',
   That: 'đó=0, ấy=0, đấy=0',
   Same: 'cùng',
   More: 'nữa',
@@ -100,10 +100,10 @@ const WORDS: Partial<Record<KindName, string>> = {
   Tet: 'tết, tết nguyên đán, tết âm lịch, tết cổ truyền, tết ta, nguyên đán',
   TetEve: 'giao thừa, đêm giao thừa, đêm trừ tịch',
   Holiday:
-    'giáng sinh=1225, noel=1225, lễ giáng sinh=1225, lễ noel=1225, tết dương lịch=101, tết tây=101, quốc khánh=902, ngày quốc khánh=902, lễ quốc khánh=902, valentine=214, lễ tình nhân=214, halloween=1031, ' +
+    'giáng sinh=1225, noel=1225, tết dương lịch=101, tết tây=101, quốc khánh=902, valentine=214, lễ tình nhân=214, halloween=1031, ' +
     'quốc tế lao động=501, quốc tế thiếu nhi=601, quốc tế phụ nữ=308, nhà giáo việt nam=1120, cá tháng tư=401',
   LunarHoliday:
-    'trung thu=815, tết trung thu=815, đoan ngọ=505, tết đoan ngọ=505, giỗ tổ hùng vương=310, giỗ tổ=310, vu lan=715, lễ vu lan=715, nguyên tiêu=115, tết nguyên tiêu=115, ông công ông táo=1223, lễ phật đản=415, phật đản=415',
+    'trung thu=815, tết trung thu=815, đoan ngọ=505, tết đoan ngọ=505, giỗ tổ hùng vương=310, giỗ tổ=310, vu lan=715, nguyên tiêu=115, tết nguyên tiêu=115, ông công ông táo=1223, phật đản=415',
   CanChi:
     'giáp tý=0, giáp tí=0, ất sửu=1, bính dần=2, đinh mão=3, đinh mẹo=3, mậu thìn=4, kỷ tỵ=5, kỷ tị=5, kỉ tỵ=5, kỉ tị=5, canh ngọ=6, tân mùi=7, nhâm ' +
     'thân=8, quý dậu=9, quí dậu=9, giáp tuất=10, ất hợi=11, bính tý=12, bính tí=12, đinh sửu=13, mậu dần=14, kỷ mão=15, kỷ mẹo=15, kỉ mão=15, kỉ mẹo=15, ' +

@@ -45,7 +45,8 @@ export function toMentions(drafts: readonly Draft[], lexemes: Lexemes, reference
   /** The day of an apposition, with the time of the expression itself. */
   function sameAs(when: When, other: When, place: number, view: Outlook): Resolved {
     const point = points[place] ?? resolve(other, context, view).point ?? {};
-    return { value: dayText(point) + timeText(when), implied: ['year', 'month', 'day'], point };
+    const lunar = when.lunar === true ? resolve(when, context, view).lunar : undefined;
+    return { value: dayText(point) + timeText(when), implied: ['year', 'month', 'day'], point, ...(lunar !== undefined && { lunar }) };
   }
 
   function range(first: When | 'now', last: When | 'now', draft: Draft, start: number, end: number, view: Outlook): DateMention {
@@ -81,7 +82,7 @@ export function toMentions(drafts: readonly Draft[], lexemes: Lexemes, reference
 }
 
 function typeOf(when: When): DateType {
-  return when.clock !== undefined || when.part !== undefined ? 'TIME' : 'DATE';
+  return when.clock !== undefined || when.part !== undefined || when.grain === 'clock' ? 'TIME' : 'DATE';
 }
 
 /** Gives each end of a range what only the other says, so that the first does not follow the last. */

@@ -29,13 +29,19 @@ export function roleAfter(text: string, end: number): number {
 export function roleBefore(text: string, start: number): number {
   let at = start;
   while (at > 0 && UNITS[text.charCodeAt(at - 1)] === UNIT.Space) at--;
-  const end = at;
+  let end = at;
   let bits = 0;
   for (let n = 0; n < MOST_SYLLABLES; n++) {
     const from = at;
     while (at > 0 && isWordUnit(text.charCodeAt(at - 1))) at--;
     if (at === from) break;
-    bits |= roles.get(text.slice(at, end).toLowerCase()) ?? 0;
+    const role = roles.get(text.slice(at, end).toLowerCase()) ?? 0;
+    bits |= role;
+    if (n === 0 && (role & ROLE.Vaguely) !== 0) {
+      while (at > 0 && UNITS[text.charCodeAt(at - 1)] === UNIT.Space) at--;
+      end = at;
+      continue;
+    }
     while (at > 0 && UNITS[text.charCodeAt(at - 1)] === UNIT.Space) at--;
   }
   return bits;

@@ -127,6 +127,11 @@ function appositions(drafts: Draft[], { kind }: Lexemes): void {
       (gap === 0 || (gap === 1 && opens(kind[a.behind]!)) || (gap === 2 && kind[a.behind] === KIND.Open))
     ) {
       drafts[i] = { ...a, sameAs: i + 1 };
+      if (a.reading.when.shift?.unit === 'day') drafts[i + 1] = { ...b, reading: { is: 'when', when: { ...b.reading.when, side: 'nearest' } } };
+    } else if (isLunar(a.reading.when) && isExplicit(b.reading.when) && glosses(kind[a.behind]!, gap)) {
+      drafts[i] = { ...a, sameAs: i + 1 };
+    } else if (isExplicit(a.reading.when) && isLunar(b.reading.when) && glosses(kind[a.behind]!, gap)) {
+      drafts[i + 1] = { ...b, sameAs: i };
     } else if (
       isDated(a.reading.when) &&
       isWeekday(b.reading.when) &&
@@ -153,6 +158,11 @@ function clocksAhead(drafts: Draft[], { kind }: Lexemes): void {
   }
 }
 
+/** `(tức …`, `nhằm …` between a day and its name in the other calendar. */
+function glosses(kind: number, gap: number): boolean {
+  return gap > 0 && gap <= 2 && (kind === KIND.Open || kind === KIND.Falls);
+}
+
 function opens(kind: number): boolean {
   return kind === KIND.Open || kind === KIND.Comma || kind === KIND.Dash || kind === KIND.DashLoose || kind === KIND.Falls;
 }
@@ -172,4 +182,8 @@ function isExplicit({ grain, month, day, lunar }: When): boolean {
 
 function isDated({ grain, month, day }: When): boolean {
   return grain === 'day' && month !== undefined && day !== undefined;
+}
+
+function isLunar({ grain, lunar }: When): boolean {
+  return grain === 'day' && lunar === true;
 }

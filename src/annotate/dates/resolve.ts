@@ -50,10 +50,8 @@ function isOpenDay(when: When): boolean {
 
 /** `10h45`, `buổi sáng`: the day is the line's, when it has named one. */
 function resolveTime(when: When, context: Context): Resolved {
-  if (when.shift !== undefined) {
-    const base = when.shift.from === 'reference' ? context.day : undefined;
-    return { value: base === undefined ? 'XXXX-XX-XX' : dayText(civilDay(base)), implied: [] };
-  }
+  // So many minutes or hours from something: the day and the hour stay open.
+  if (when.shift !== undefined) return { value: 'XXXX-XX-XXTXX:XX', implied: ALL };
   const point = context.line?.day === undefined ? undefined : context.line;
   return { value: dayText(point ?? {}) + timeText(when), implied: ['year', 'month', 'day'] };
 }
@@ -160,9 +158,10 @@ const SOON = 10;
  * one behind. A plan may also lie a little behind.
  */
 function sideOf(when: When, outlook: Outlook, base: number): 'ahead' | 'behind' {
-  if (when.side !== undefined) return when.side;
+  if (when.side === 'ahead' || when.side === 'behind') return when.side;
   const behind = base - nearest(base, when.month!, when.day!, -1);
   const ahead = nearest(base, when.month!, when.day!, 1) - base;
+  if (when.side === 'nearest') return ahead < behind ? 'ahead' : 'behind';
   if (outlook === 'none') return ahead <= SOON && behind > 60 ? 'ahead' : 'behind';
   if (outlook === 'planned') return behind <= 15 && ahead > 60 ? 'behind' : 'ahead';
   return ahead <= behind ? 'ahead' : 'behind';

@@ -47,7 +47,7 @@ export interface When {
   /** Month and day are of the lunar calendar; a day of 0 is the last of its month. */
   readonly lunar?: true;
   /** `30/4 tới`, `19/12 vừa qua`: on which side of the reference it lies. */
-  readonly side?: 'ahead' | 'behind';
+  readonly side?: 'ahead' | 'behind' | 'nearest';
   /** Months that a period covers, of its year: `9 tháng đầu năm 2017`. */
   readonly months?: readonly [first: number, last: number];
 }

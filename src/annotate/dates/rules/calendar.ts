@@ -46,7 +46,8 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     name: 'ngay-thang',
     kind: 'aDay',
     pattern: `${HEAD}? (Number:day | NumWord:day) MonthWord (Number:month | NumWord:month | Fourth:month | YearWord:may)`,
-    read: ({ day, month, may }, site) => (free(site) ? calendarDay(day, may === undefined ? month : 5) : undefined),
+    read: ({ day, month, may }, site) =>
+      free(site) && isNamedMonth(site, may) ? calendarDay(day, may === undefined ? month : 5) : undefined,
   },
   {
     name: 'ngay-day-month',
@@ -63,13 +64,14 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   {
     name: 'day-month-dash',
     kind: 'aDay',
-    pattern: 'Number:day (Dash | Dot) Number:month',
-    read: ({ day, month }, site) => (free(site) && isTimely(site) ? calendarDay(day, month) : undefined),
+    pattern: 'Number:day (Dash | Dot | DashLoose) Number:month',
+    read: ({ day, month }, site) =>
+      free(site) && isTimely(site) && !site.after(ROLE.Counted) && !(isLoose(site) && site.kindBefore !== KIND.PartOfDay) ? calendarDay(day, month) : undefined,
   },
   {
     name: 'day-of-month',
     kind: 'aDayNumber',
-    pattern: '(DayWord | HomWord) (Number:day | NumWord:day)',
+    pattern: '(DayWord | HomWord) Number:day',
     read: ({ day }, site) =>
       free(site) && day! >= 1 && day! <= 31 && !site.after(ROLE.Counted) && isDayNumber(site) ? { grain: 'day', day: day! } : undefined,
   },
@@ -84,7 +86,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     name: 'month',
     kind: 'aMonth',
     pattern: 'MonthWord (Number:month | NumWord:month | Fourth:month)',
-    read: ({ month }, site) => (free(site) && !site.after(ROLE.Bound) ? calendarMonth(month) : undefined),
+    read: ({ month }, site) => (free(site) && !site.after(ROLE.Bound) && !(site.kindBefore === KIND.Number && site.isCapital(0)) ? calendarMonth(month) : undefined),
   },
   {
     name: 'month-may',
@@ -154,7 +156,7 @@ export function free(site: Site): boolean {
 
 /** `2/3 số phiếu`, `đường 3/2`, `hơn 2/3`: numbers with a slash that are no day. */
 export function isFraction(site: Site): boolean {
-  if (site.after(ROLE.Counted)) return true;
+  if (site.after(ROLE.Counted) || (site.kindBehind === KIND.Is && site.kindBefore === KIND.Other)) return true;
   return site.before(ROLE.Numbered | ROLE.Approx) && !site.before(ROLE.Timely);
 }
 
@@ -162,8 +164,61 @@ export function isFraction(site: Site): boolean {
 export function isTimely(site: Site): boolean {
   const kind = site.kindBefore;
   if (kind === KIND.PartOfDay || kind === KIND.From || kind === KIND.To || kind === KIND.HourMark || kind === KIND.HourWord) return true;
-  if (kind === KIND.And && site.lexemes.kind[site.first - 2] === KIND.Number) return true;
+  if ((kind === KIND.And || kind === KIND.Comma) && isListed(site)) return true;
+  if (kind === KIND.Open) return site.kindBehind === KIND.Close && isDeicticEnd(site.first < 2 ? -1 : site.lexemes.kind[site.first - 2]!);
   return site.before(ROLE.Timely);
+}
+
+/** `đường 23 tháng 10` is no day, and `9 tháng năm 2018` no day in May. */
+function isNamedMonth(site: Site, may: number | undefined): boolean {
+  const first = site.lexemes.kind[site.first]!;
+  const headed = first !== KIND.Number && first !== KIND.NumWord;
+  if (may !== undefined && (site.kindBehind === KIND.Number || !(headed || site.isCapital(site.behind - site.first - 1)))) return false;
+  return headed || !site.before(ROLE.Numbered);
+}
+
+function isLoose({ lexemes, first }: Site): boolean {
+  return lexemes.kind[first + 1] === KIND.DashLoose;
+}
+
+/** Behind a comma or `và`, and a number that follows a day word or another such number. */
+function isListed({ lexemes: { kind }, first }: Site): boolean {
+  if (kind[first - 2] !== KIND.Number) return false;
+  const before = kind[first - 3];
+  return (
+    before === KIND.DayWord ||
+    before === KIND.HomWord ||
+    before === KIND.Comma ||
+    before === KIND.CommaTight ||
+    before === KIND.And ||
+    before === KIND.PartOfDay
+  );
+}
+
+/** The last word of `hôm nay`, `thứ Hai`, `tuần này`: a bracket behind it holds its date. */
+function isDeicticEnd(kind: number): boolean {
+  switch (kind) {
+    case KIND.NearDayWord:
+    case KIND.LineDayWord:
+    case KIND.Now:
+    case KIND.Past:
+    case KIND.This:
+    case KIND.Ago:
+    case KIND.After:
+    case KIND.Next:
+    case KIND.Toward:
+    case KIND.JustPast:
+    case KIND.Tomorrow:
+    case KIND.Sunday:
+    case KIND.NumWord:
+    case KIND.Fourth:
+    case KIND.Number:
+    case KIND.YearWord:
+    case KIND.Tet:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** A day of the month without its month needs something that follows a date, not a noun that it counts. */

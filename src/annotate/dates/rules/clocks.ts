@@ -22,7 +22,12 @@ export const CLOCK_RULES: readonly DateRule[] = [
     pattern: 'Number:hour HourMark:mark Number:minute (MinuteMark | MinuteWord | Quote) Number:second SecondWord?',
     read: readMark,
   },
-  { name: 'clock-gio', kind: 'aClock', pattern: `${HOUR} HourWord (${MINUTE} MinuteWord? (Number:second SecondWord)?)?`, read: readWords },
+  {
+    name: 'clock-gio',
+    kind: 'aClock',
+    pattern: `${HOUR} HourWord (Number:minute MinuteWord? | NumWord:minute MinuteWord | ${MINUTE} MinuteWord Number:second SecondWord)?`,
+    read: readWords,
+  },
   {
     name: 'clock-gio-half',
     kind: 'aClock',
@@ -50,8 +55,9 @@ export const CLOCK_RULES: readonly DateRule[] = [
   {
     name: 'part-day-number',
     kind: 'aTime',
-    pattern: 'PartOfDay:part (DayWord)? Number:day',
-    read: ({ part, day }, site) => (isDayBehind(day!, site) ? { grain: 'day', day: day!, part: PART_OF[part!]! } : undefined),
+    pattern: 'PartOfDay:part (DayWord? Number:day | NumWord:eve)',
+    read: ({ part, day, eve }, site) =>
+      eve !== undefined ? (eve === 30 && part === 4 ? { grain: 'day', month: 12, day: 30, lunar: true, part: 'NI' } : undefined) : (isDayBehind(day!, site) ? { grain: 'day', day: day!, part: PART_OF[part!]! } : undefined),
   },
   {
     name: 'part-of-day',
@@ -71,26 +77,64 @@ function clock(site: Site, hour: number | undefined, minute: number, second?: nu
 function readMark({ hour, mark, minute, second }: Values, site: Site): When | undefined {
   if (mark === 1 && minute === undefined && site.kindBehind !== KIND.PartOfDay && site.kindBehind !== KIND.DayWord) return undefined;
   if (site.digits(0) > 2 || (minute !== undefined && site.digits(2) > 2)) return undefined;
-  if (minute === undefined && isAmount(site)) return undefined;
+  if (minute === undefined && (isAmount(site) || (hour! >= 24 && site.kindBefore !== KIND.At))) return undefined;
   return clock(site, hour, minute ?? 0, second);
 }
 
-/** `10 giờ` is a clock unless the words before speak of an amount (`sau gần 10 giờ`); the amounts are rules of their own. */
+/** `10 giờ` is a clock where the words before want a point in time, an amount (a rule of its own) elsewhere. */
 function readWords({ hour, minute, second }: Values, site: Site): When | undefined {
-  if (isAmount(site)) return undefined;
+  if (!wantsClock(site, minute !== undefined)) return undefined;
   return clock(site, hour, minute ?? 0, second);
+}
+
+/** Whether bare hours are a clock: `lúc 10 giờ`, `10 giờ sáng`, `đến 10 giờ`; not `mất 10 giờ`, `10 giờ mỗi ngày`. */
+function wantsClock(site: Site, withMinutes: boolean): boolean {
+  const { kindBefore, kindBehind, first } = site;
+  const { kind, value } = site.lexemes;
+  switch (kindBehind) {
+    case KIND.PartOfDay:
+    case KIND.DayWord:
+    case KIND.HomWord:
+    case KIND.NearDayWord:
+    case KIND.LineDayWord:
+    case KIND.WeekdayWord:
+    case KIND.Sunday:
+      return true;
+    default:
+  }
+  if (kindBefore === KIND.At || kindBefore === KIND.PartOfDay) return true;
+  if (isAmount(site) || kindBehind === KIND.Each || value[first]! >= 24) return false;
+  const spoken = kind[first] === KIND.NumWord;
+  switch (kindBefore) {
+    case KIND.From:
+    case KIND.To:
+    case KIND.Toward:
+    case KIND.In:
+    case KIND.Ago:
+      return !spoken;
+    case KIND.After:
+      return !spoken && (value[first]! >= 13 || withMinutes);
+    case KIND.Approximate:
+      return !spoken && (first < 2 || kind[first - 2] === KIND.Stop || kind[first - 2] === KIND.Comma || kind[first - 2] === KIND.Quote);
+    case -1:
+    case KIND.Stop:
+    case KIND.Quote:
+      return !spoken || first === 0;
+    default:
+      return withMinutes && !spoken && (kindBefore === KIND.Comma || kindBefore === KIND.Open || kindBefore === KIND.DashLoose || kindBefore === KIND.And);
+  }
 }
 
 export function isAmount(site: Site): boolean {
   const { kindBehind } = site;
   if (kindBehind === KIND.PartOfDay || kindBehind === KIND.DayWord || kindBehind === KIND.NearDayWord) return false;
-  if (site.kindBefore === KIND.After && kindBehind !== KIND.Other) return false;
+  if (site.kindBefore === KIND.After && kindBehind !== KIND.Other && site.lexemes.value[site.first]! >= 13) return false;
   return site.before(ROLE.Lasting) || site.after(ROLE.Bound);
 }
 
 /** `21:30`; a score (`2:1`) has no two-digit minutes. */
 function readColon({ hour, minute, second }: Values, site: Site): When | undefined {
-  return site.digits(2) === 2 && hour! < 24 ? clock(site, hour, minute!, second) : undefined;
+  return site.digits(2) === 2 && hour! < 24 && site.kindBefore !== KIND.MinuteWord ? clock(site, hour, minute!, second) : undefined;
 }
 
 function readRange({ hour, last }: Values, site: Site) {
@@ -106,6 +150,12 @@ function isDayBehind(day: number, site: Site): boolean {
   if (day < 1 || day > 31 || !free(site)) return false;
   const { kindBehind } = site;
   if (site.lexemes.kind[site.behind - 2] === KIND.DayWord)
-    return kindBehind !== KIND.Slash && kindBehind !== KIND.Dash && kindBehind !== KIND.MonthWord;
+    return (
+      kindBehind !== KIND.Slash &&
+      kindBehind !== KIND.Dash &&
+      kindBehind !== KIND.DashLoose &&
+      kindBehind !== KIND.SlashLoose &&
+      kindBehind !== KIND.MonthWord
+    );
   return kindBehind === KIND.PartOfDay || kindBehind === KIND.Comma || kindBehind === KIND.To || kindBehind === KIND.And;
 }

@@ -7,7 +7,7 @@ import { isAmount } from './clocks.js';
 
 const COUNT = '(Number:count | NumWord:count | BigNumber:count | Few:few | Many:many | Tens:many | Half:half | YearWord:five)';
 const UNIT =
-  '(SecondWord:second | MinuteWord:minute | HourWord:hour | Hours:hour | DayWord:day | DayNight:day | WeekWord:week | MonthWord:month | QuarterWord:quarter | YearWord:year | DecadeWord:decade | CenturyWord:century)';
+  '(SecondWord:second | MinuteWord:minute | HourWord:hour | HourMark:mark | Hours:hour | DayWord:day | DayNight:day | WeekWord:week | MonthWord:month | QuarterWord:quarter | YearWord:year | DecadeWord:decade | CenturyWord:century)';
 
 /** Amounts of time, and days so many units away: `5 năm`, `20 ngày qua`, `cách đây ba tuần`, `hai ngày sau đó`. */
 export const COUNTED_RULES: readonly DateRule[] = [
@@ -61,7 +61,7 @@ const LETTER: Readonly<Record<string, string>> = {
 const UNITS = Object.keys(LETTER);
 
 function unitOf(values: Values): string {
-  return UNITS.find(unit => values[unit] !== undefined)!;
+  return UNITS.find(unit => values[unit] !== undefined) ?? 'hour';
 }
 
 /** How many; `undefined` when the text does not say. */
@@ -95,20 +95,21 @@ function halfOf(unit: string): string {
 
 /** Ages, ordinals, pay and rates; `10 giờ` without a word that makes it an amount is a clock. */
 function isNoAmount(values: Values, site: Site): boolean {
-  const { kindBehind } = site;
+  const { kindBefore, kindBehind } = site;
   if (kindBehind === KIND.Number && (values.day !== undefined || values.month !== undefined || values.year !== undefined)) return true;
   if (site.after(ROLE.Bound) || kindBehind === KIND.WeekdayWord || kindBehind === KIND.First) return true;
   if (values.five !== undefined && values.year === undefined && values.day === undefined && values.week === undefined) return true;
   if (values.quarter !== undefined && values.count === undefined) return true;
   if (site.before(ROLE.Ordinal) && !site.before(ROLE.Lasting)) return true;
-  if (values.hour !== undefined && site.lexemes.kind[site.behind - 1] === KIND.HourWord && values.count !== undefined)
-    return !isAmount(site) && values.count < 24;
+  if (kindBefore === KIND.Slash || kindBefore === KIND.SlashLoose) return true;
+  // `24h` is a name as often as an amount, `5h` a clock.
+  if (values.mark !== undefined) return values.mark === 1 || !site.before(ROLE.Lasting);
   return false;
 }
 
 function readTwo(values: Values, site: Site): Reading | undefined {
   if (!free(site)) return undefined;
-  if (values.hour !== undefined && !isAmount(site) && values.count! < 24) return undefined;
+  if ((values.hour !== undefined || values.mark !== undefined) && !isAmount(site) && values.count! < 24) return undefined;
   const unit = unitOf(values);
   const finer = ['months', 'days', 'hours', 'minutes', 'seconds'].find(name => values[name] !== undefined)!;
   const head = amountValue(values.count!, unit);
@@ -141,19 +142,40 @@ const SHIFTS: Readonly<Record<string, ShiftUnit>> = {
 function away(values: Values, sign: number, from: 'reference' | 'line'): When | undefined {
   const unit = SHIFTS[unitOf(values)]!;
   const count = countOf(values);
-  const grain = unit === 'hour' ? 'clock' : unit === 'weekend' ? 'weekend' : unit;
+  const grain = unit === 'hour' || unit === 'weekend' ? 'clock' : unit;
   return { grain, shift: { unit, count: count === undefined ? Number.NaN : sign * count, from } };
 }
 
-/** `3 năm trước` counts from the reference; before an event it is an amount (`3 ngày trước khi …` is another lexeme). */
+/** `3 năm trước` counts from the reference; `3 ngày trước trận đấu` is an amount. */
 function readAgo(values: Values, site: Site): When | Reading | undefined {
-  if (!free(site)) return undefined;
-  return away(values, -1, 'reference');
+  return free(site) && !hasComplement(site) ? away(values, -1, 'reference') : undefined;
 }
 
 /** `hai ngày sau` counts from something said before; followed by an event it is an amount. */
 function readAfter(values: Values, site: Site): When | Reading | undefined {
-  return free(site) ? away(values, 1, 'line') : undefined;
+  return free(site) && !hasComplement(site) ? away(values, 1, 'line') : undefined;
+}
+
+/** Whether what follows `trước` or `sau` is what it is before or after. */
+function hasComplement(site: Site): boolean {
+  switch (site.kindBehind) {
+    case KIND.TetEve:
+    case KIND.Tet:
+    case KIND.DayWord:
+    case KIND.HomWord:
+    case KIND.NearDayWord:
+    case KIND.MonthWord:
+    case KIND.YearWord:
+    case KIND.Holiday:
+    case KIND.LunarHoliday:
+    case KIND.Mung:
+    case KIND.Number:
+    case KIND.HourWord:
+    case KIND.LineDayWord:
+      return true;
+    default:
+      return site.after(ROLE.Event);
+  }
 }
 
 function readMore(values: Values): When | Reading | undefined {

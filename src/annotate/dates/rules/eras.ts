@@ -31,6 +31,12 @@ export const ERA_RULES: readonly DateRule[] = [
     read: readMonths,
   },
   {
+    name: 'months-in-year',
+    kind: 'aSpan',
+    pattern: '(Number:count | NumWord:count) MonthWord YearWord Number:year',
+    read: ({ count, year }) => (year! >= 1900 && year! < 2100 ? readMonths({ count, year, start: 0 }) : undefined),
+  },
+  {
     name: 'half-year',
     kind: 'aSpan',
     pattern: '(Start:start | End:end) YearWord (Number:year | Now:near | This:near | LastYear:near | Ago:near | After:near)?',

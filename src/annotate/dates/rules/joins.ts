@@ -5,17 +5,23 @@ import type { Clock, Draft, Reading, When } from '../when.js';
 /** What a join reads: drafts by capture, and the value of a captured lexeme as a number. */
 export type Parts = Readonly<Record<string, Draft | number | undefined>>;
 
+/** The text, and where the match ends in it. */
+export interface Around {
+  readonly text: string;
+  readonly end: number;
+}
+
 /** Readings side by side that are one expression: `7h sáng 29/11`, `tháng 10 năm ngoái`, `đầu năm sau`. */
 export interface JoinRule extends Row {
   readonly kind: KindName;
-  readonly read: (parts: Parts) => When | Reading | undefined;
+  readonly read: (parts: Parts, around: Around) => When | Reading | undefined;
 }
 
 const DAY = '(aDay:day | aDayNumber:day | aNearDay:day | aLunarDay:day | aHoliday:day)';
 const TIME = '(aClock:clock | aPart:part | aClock:clock aPart:part)';
 const PERIOD =
   '(aWeek:period | aNearWeek:period | aMonth:period | aNearMonth:period | aQuarter:period | aNearQuarter:period | aYear:period | aNearYear:period | aDecade:period | aCentury:period | aSeason:period | aLunarMonth:period)';
-const SIDE = '(JustPast:side | Toward:side | Next:side | Past:side | After:side)';
+const SIDE = '(JustPast:side | Toward:side | Next:side | Past:side)';
 
 export const JOIN_RULES: readonly JoinRule[] = [
   { name: 'clock-part', kind: 'aClock', pattern: 'aClock:clock aPart:part', read: ({ clock, part }) => atTime(undefined, clock, part) },
@@ -70,23 +76,29 @@ export const JOIN_RULES: readonly JoinRule[] = [
     read: ({ quarter, year }) => inYear(quarter, year),
   },
   {
+    name: 'range-in-year',
+    kind: 'aRange',
+    pattern: 'aRange:range Comma? (aNearYear:year | aYear:year)',
+    read: ({ range, year }) => rangeInYear(range, year),
+  },
+  {
     name: 'day-of-near-month',
     kind: 'aDay',
     pattern: 'aDayNumber:day (aNearMonth:month | aMonth:month)',
     read: ({ day, month }) => ofMonth(day, month),
   },
-  { name: 'day-aside', kind: 'aDay', pattern: `(aDay:day | aDayNumber:day) ${SIDE}`, read: ({ day, side }) => aside(day, side) },
+  { name: 'day-aside', kind: 'aDay', pattern: `(aDay:day | aDayNumber:day) ${SIDE}`, read: ({ day, side }, around) => aside(day, side, around) },
   {
     name: 'time-day-aside',
     kind: 'aTime',
     pattern: `${TIME} (Comma | At)? (aDay:day | aDayNumber:day) ${SIDE}`,
-    read: ({ clock, part, day, side }) => withTime(aside(day, side), clock, part),
+    read: ({ clock, part, day, side }, around) => withTime(aside(day, side, around), clock, part),
   },
   {
     name: 'month-aside',
     kind: 'aMonth',
     pattern: `(aMonth:day | aQuarter:day) (${SIDE} | This)`,
-    read: ({ day, side }) => aside(day, side),
+    read: ({ day, side }, around) => aside(day, side, around),
   },
   { name: 'part-of-period', kind: 'aMonth', pattern: `(Start:start | Mid:mid | End:end) (Of)? ${PERIOD}`, read: partOfPeriod },
   {
@@ -99,7 +111,7 @@ export const JOIN_RULES: readonly JoinRule[] = [
     name: 'part-of-period-aside',
     kind: 'aMonth',
     pattern: `(Start:start | Mid:mid | End:end) (Of)? (aMonth:day | aQuarter:day) (${SIDE} | This)`,
-    read: parts => withMod(aside(parts.day, parts.side), parts),
+    read: (parts, around) => withMod(aside(parts.day, parts.side, around), parts),
   },
 ];
 
@@ -151,6 +163,17 @@ function inYear(inner: Draft | number | undefined, year: Draft | number | undefi
   };
 }
 
+/** `tháng 1-5 năm nay`: both ends lie in the year. */
+function rangeInYear(range: Draft | number | undefined, year: Draft | number | undefined): Reading | undefined {
+  const outer = whenOf(year);
+  if (typeof range !== 'object' || range.reading.is !== 'range' || outer === undefined || outer.mod !== undefined) return undefined;
+  const { first, last } = range.reading;
+  if (first === 'now' || last === 'now' || first.month === undefined || last.month === undefined) return undefined;
+  if (first.year !== undefined || last.year !== undefined) return undefined;
+  const of = { ...(outer.year !== undefined && { year: outer.year }), ...(outer.shift !== undefined && { shift: outer.shift }) };
+  return { is: 'range', first: { ...first, ...of }, last: { ...last, ...of } };
+}
+
 /** `ngày 15 tháng trước`, `ngày 9 tháng Giêng`. */
 function ofMonth(day: Draft | number | undefined, month: Draft | number | undefined): When | undefined {
   const when = whenOf(day);
@@ -159,9 +182,12 @@ function ofMonth(day: Draft | number | undefined, month: Draft | number | undefi
   return { ...outer, grain: 'day', day: when.day! };
 }
 
-function aside(day: Draft | number | undefined, side: Draft | number | undefined): When | undefined {
+/** `30/4 tới`; before a name `tới` is the verb (`ngày 5/3 tới Hà Nội`). */
+function aside(day: Draft | number | undefined, side: Draft | number | undefined, { text, end }: Around): When | undefined {
   const when = whenOf(day);
   if (when === undefined || when.year !== undefined || when.shift !== undefined) return undefined;
+  const next = text[end + 1] ?? '';
+  if (text[end] === ' ' && next !== next.toLowerCase() && /tới$/i.test(text.slice(end - 3, end))) return undefined;
   return { ...when, ...(typeof side === 'number' && { side: side > 0 ? ('ahead' as const) : ('behind' as const) }) };
 }
 

@@ -61,12 +61,20 @@ export const NEAR_RULES: readonly DateRule[] = [
       '(YearWord (This:which | Now:which | Past:which | Ago:which | Already:which | After:which | Next:which | Toward:which | JustPast:which | LastYear:which))',
     read: ({ which }, site) => nearYear(which!, site),
   },
-  { name: 'next-year', kind: 'aNearYear', pattern: 'NextYearWord', read: () => near('year', 1) },
+  {
+    name: 'next-year',
+    kind: 'aNearYear',
+    pattern: 'Into YearWord',
+    read: (_, site) =>
+      site.kindBehind === KIND.Number || site.kindBehind === KIND.WeekdayWord || /^ mới/i.test(site.text.slice(site.end, site.end + 4))
+        ? undefined
+        : near('year', 1),
+  },
   {
     name: 'line-year',
     kind: 'aNearYear',
-    pattern: '(YearWord That | Same YearWord)',
-    read: () => ({ grain: 'year', shift: { unit: 'year', count: 0, from: 'line' } }),
+    pattern: '(Same? YearWord That | Same YearWord)',
+    read: (_, site) => (site.kindBehind === KIND.Number ? undefined : { grain: 'year', shift: { unit: 'year', count: 0, from: 'line' } }),
   },
   {
     name: 'year-after',
@@ -165,7 +173,8 @@ function startOfNear(values: Values): When {
 }
 
 function startOfThis(values: Readonly<Record<string, number | undefined>>, site: Site): When | undefined {
-  if (site.kindBehind === KIND.Number || site.after(ROLE.Bound)) return undefined;
+  const { kindBehind } = site;
+  if (kindBehind === KIND.Number || kindBehind === KIND.NumWord || kindBehind === KIND.Fourth || site.after(ROLE.Bound)) return undefined;
   const mod = values.start !== undefined ? 'START' : values.mid !== undefined ? 'MID' : 'END';
   const unit = values.month !== undefined ? 'month' : values.year !== undefined ? 'year' : 'quarter';
   return { ...near(unit, 0), mod };
@@ -173,27 +182,39 @@ function startOfThis(values: Readonly<Record<string, number | undefined>>, site:
 
 /** `thứ hai` is Monday where nothing before makes it the second, and nothing behind counts on. */
 function dayOfWeek(number: number, site: Site): When | undefined {
-  if (number < 2 || number > 7 || isOrdinal(site)) return undefined;
+  if (number < 2 || number > 7 || !free(site) || isOrdinal(site)) return undefined;
   return { grain: 'day', weekday: number - 1 };
 }
 
 function isOrdinal(site: Site): boolean {
   const { kindBefore, kindBehind } = site;
-  const headed = site.lexemes.kind[site.first] !== KIND.WeekdayWord;
-  if (kindBehind === KIND.Is || kindBehind === KIND.Of || kindBehind === KIND.Times) return true;
-  if (headed) return site.after(ROLE.Bound);
+  if (kindBehind === KIND.Is || kindBehind === KIND.Of || kindBehind === KIND.Times || kindBehind === KIND.Following) return true;
+  if (kindBefore === KIND.YearWord || (kindBefore === KIND.Open && (kindBehind === KIND.From || kindBehind === KIND.Comma))) return true;
+  if (kindBefore === KIND.Following) return true;
+  if (site.lexemes.kind[site.first] !== KIND.WeekdayWord) return site.after(ROLE.Bound);
   if (site.before(ROLE.Ordinal)) return true;
-  const capital = site.isCapital(1);
-  if (capital) return false;
+  if (site.isCapital(1)) return false;
+  // `Thứ hai, …` at the head of a sentence enumerates.
+  if (kindBehind === KIND.Comma && (kindBefore === -1 || kindBefore === KIND.Stop || kindBefore === KIND.Quote)) return true;
   return kindBefore === KIND.Other && !site.before(ROLE.Timely);
 }
 
 function isBareSunday(site: Site): boolean {
+  if (site.text.slice(site.end - 9, site.end) === 'chúa Nhật') return false;
   return !site.before(ROLE.Numbered) || site.before(ROLE.Timely);
 }
 
 function weekdayOfWeek(weekday: number, count: number, site: Site): When | undefined {
   if (weekday < 1 || weekday > 7) return undefined;
-  if (site.before(ROLE.Ordinal) && site.lexemes.kind[site.first] === KIND.WeekdayWord) return undefined;
+  if (site.lexemes.kind[site.first] === KIND.WeekdayWord) {
+    if (site.before(ROLE.Ordinal)) return undefined;
+    if (
+      site.lexemes.kind[site.behind - 1] === KIND.This &&
+      !site.isCapital(1) &&
+      site.kindBefore === KIND.Other &&
+      !site.before(ROLE.Timely)
+    )
+      return undefined;
+  }
   return { grain: 'day', weekday, shift: { unit: 'week', count, from: 'reference' } };
 }

@@ -1,4 +1,5 @@
 import { ROLE } from '../context-words.js';
+import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
 import { calendarDay, calendarMonth } from '../values.js';
 import type { Reading, When } from '../when.js';
@@ -13,7 +14,7 @@ export const RANGE_RULES: readonly DateRule[] = [
     name: 'days-of-month',
     kind: 'aRange',
     pattern: `${HEAD}? Number:first ${TO} ${HEAD}? Number:last (Slash | Dash | MonthWord) Number:month`,
-    read: readDays,
+    read: (values, site) => (twoDashes(site) ? undefined : readDays(values, site)),
   },
   {
     name: 'days-of-month-year',
@@ -57,7 +58,7 @@ function range(first: When | undefined, last: When | undefined): Reading | undef
 function readDays({ first, firstMonth, firstYear, last, month, year }: Values, site: Site): Reading | undefined {
   if (!free(site) || (year !== undefined && (year < 1000 || year > 2999))) return undefined;
   if (month === undefined)
-    return first! < last! && last! <= 31 ? range({ grain: 'day', day: first! }, { grain: 'day', day: last! }) : undefined;
+    return first! < last! && last! > 12 && last! <= 31 ? range({ grain: 'day', day: first! }, { grain: 'day', day: last! }) : undefined;
   if (firstMonth === undefined && first! >= last!) return undefined;
   return range(
     calendarDay(
@@ -81,4 +82,10 @@ function readYears({ first, last }: Values, site: Site): Reading | undefined {
   const full = last! < 100 && site.digits(site.behind - site.first - 1) === 2 ? Math.floor(first! / 100) * 100 + last! : last!;
   if (full <= first! || full > 2200) return undefined;
   return range({ grain: 'year', year: first! }, { grain: 'year', year: full });
+}
+
+/** `2-4-6` is no range. */
+function twoDashes({ lexemes, first, behind }: Site): boolean {
+  const dashes = lexemes.kind.subarray(first, behind).filter(kind => kind === KIND.Dash);
+  return dashes.length === 2;
 }

@@ -1,4 +1,5 @@
 import { ROLE } from '../context-words.js';
+import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
 import type { Reading } from '../when.js';
 import { PART_OF } from './near.js';
@@ -13,8 +14,8 @@ export const SET_RULES: readonly DateRule[] = [
   {
     name: 'every-part',
     kind: 'aSet',
-    pattern: 'Each (PartOfDay:part | PartOfDay:part)',
-    read: ({ part }) => set(`XXXX-XX-XXT${PART_OF[part!]}`),
+    pattern: 'Each PartOfDay:part',
+    read: ({ part }, site) => (part === 2 && !isAlone(site) ? undefined : set(`XXXX-XX-XXT${PART_OF[part!]}`)),
   },
   {
     name: 'every-weekday',
@@ -84,4 +85,9 @@ function readRate(values: Values, site: Site): Reading | undefined {
 
 function pad(number: number): string {
   return String(number).padStart(2, '0');
+}
+
+/** `mỗi chiều` inside a sentence may be each direction. */
+function isAlone({ kindBefore, kindBehind }: Site): boolean {
+  return kindBefore === -1 || kindBefore === KIND.Stop || kindBehind === KIND.Comma;
 }
