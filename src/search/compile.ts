@@ -58,6 +58,7 @@ export function cutQuery(node: QueryNode, options: QueryOptions, lexicon: Lexico
       if (node.field !== 'source' && node.field !== 'entity') return { kind: 'field', field: node.field, value: node.value };
       return { kind: 'field', field: node.field, value: node.value, piece: wholeWord(node.value, lexicon, options) };
     case 'not': {
+      if (node.operand.kind === 'words' && node.operand.grouped) return { kind: 'not', operand: cut(node.operand) };
       // NOT binds tighter than standing side by side: only the first word is left out.
       const [first, ...rest] = run(node.operand);
       return joined('and', [{ kind: 'not', operand: first! }, ...rest]);
@@ -86,13 +87,13 @@ function cutNear(operands: readonly (readonly CutQuery[])[], distances: readonly
 
 /** `(a b OR c) NEAR/3 d`, where `a b` is no word, has no reading. */
 function requireSingleWords(operand: QueryNode, run: (inner: QueryNode) => readonly CutQuery[]): void {
-  if (operand.kind !== 'or') return;
-  for (const inner of operand.operands) {
+  if (operand.kind !== 'or' && !(operand.kind === 'words' && operand.grouped)) return;
+  for (const inner of operand.kind === 'or' ? operand.operands : [operand]) {
     if (inner.kind === 'words' && run(inner).length > 1) {
       const text = inner.words.map(word => word.text).join(' ');
       throw queryError(inner.words[0]!.column, `NEAR stands between words, and "${text}" is more than one`, 'quote it to make it a phrase');
     }
-    requireSingleWords(inner, run);
+    if (inner !== operand) requireSingleWords(inner, run);
   }
 }
 

@@ -35,7 +35,7 @@ function piece(syllables: readonly string[], lexicon: Lexicon, options: QueryOpt
  */
 function folds(text: string, lexicon: Lexicon, { match }: QueryOptions): boolean {
   if (match !== 'smart') return match === 'fold';
-  return !carriesMarks(text) && !lexicon.has(comparisonKey(text));
+  return /[a-z]/i.test(text) && !carriesMarks(text) && !lexicon.has(comparisonKey(text));
 }
 
 function isEntry(text: string, lexicon: Lexicon, { match }: QueryOptions): boolean {

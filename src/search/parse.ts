@@ -129,7 +129,7 @@ class Parser {
     if (this.#next.kind !== 'close') throw queryError(column, 'the parenthesis is not closed');
     this.#at++;
     this.#depth--;
-    return node;
+    return node.kind === 'words' ? { ...node, grouped: true } : node;
   }
 
   #enter(): void {

@@ -9,7 +9,11 @@ export type QueryField = (typeof QUERY_FIELDS)[number];
 
 /** A query as it was typed. `words` stand side by side; they are cut into words of the language when the query is compiled. */
 export type QueryNode =
-  | { readonly kind: 'words'; readonly words: readonly TypedWord[] }
+  | {
+      readonly kind: 'words';
+      readonly words: readonly TypedWord[] /** In parentheses: what is around takes them all. */;
+      readonly grouped?: true;
+    }
   | { readonly kind: 'phrase'; readonly text: string; readonly column: number }
   | { readonly kind: 'prefix'; readonly text: string; readonly column: number }
   | { readonly kind: 'regex'; readonly source: string; readonly column: number }

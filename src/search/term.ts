@@ -52,7 +52,11 @@ export class TermScanner {
     for (const term of terms) {
       if (term.pattern.length === 0) continue;
       if (term.pattern.length === 1) append(this.#singles, term.pattern[0]!, term);
-      else (this.#pairs[pairHash(term.pattern[0]!, term.pattern[1]!)] ??= []).push(term);
+      else {
+        const hash = pairHash(term.pattern[0]!, term.pattern[1]!);
+        this.#pairs[hash] ??= [];
+        this.#pairs[hash]!.push(term);
+      }
     }
   }
 
@@ -61,17 +65,20 @@ export class TermScanner {
     const folded = foldedUnits();
     const classes = unitClasses();
     const { length } = text;
+    const anywhere = this.#anywhere;
+    const singles = this.#singles.size > 0;
     let before: number = Unit.Other;
     for (let i = 0; i < length; i++) {
       const raw = text.charCodeAt(i);
-      const unit = folded[raw]!;
       const kind = classes[raw]!;
-      const inside = kind !== Unit.Other && kind === before && !this.#anywhere;
+      const inside = kind === before && kind !== Unit.Other;
       before = kind;
-      if (inside || unit === MARK) continue;
+      if (inside && !anywhere) continue;
+      const unit = folded[raw]!;
+      if (unit === MARK) continue;
+      if (singles) this.#try(this.#singles.get(unit), text, i, places);
       let next = i + 1;
       while (next < length && folded[text.charCodeAt(next)] === MARK) next++;
-      if (this.#singles.size > 0) this.#try(this.#singles.get(unit), text, i, places);
       if (next < length) this.#try(this.#pairs[pairHash(unit, folded[text.charCodeAt(next)]!)], text, i, places);
     }
   }

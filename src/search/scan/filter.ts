@@ -34,6 +34,8 @@ export type AnyOf = readonly FilterTerm[];
 /** How much text is looked at to choose the windows. */
 const SAMPLE = 64 * 1024;
 const NEWLINE = 10;
+/** Up to so many words the windows are told apart finely. */
+const FEW = 4;
 
 /** How the kernel looks for some words. */
 interface Scan {
@@ -92,7 +94,7 @@ export class WordFilter implements ByteFilter {
     let fewest = Number.POSITIVE_INFINITY;
     for (const terms of this.#alternatives) {
       for (const anchor of sharedAnchors(terms)) {
-        const patterns = terms.flatMap(({ letters }) => windowPatterns(letters, anchor));
+        const patterns = terms.flatMap(({ letters }) => windowPatterns(letters, anchor, terms.length <= FEW));
         const scan = { terms, anchor, tables: windowTables(patterns, frequencies) };
         const count = this.#count(scan.tables, chunk, start, end);
         if (count >= fewest) continue;

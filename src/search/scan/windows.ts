@@ -27,23 +27,26 @@ export function anchorsOf(letters: readonly ByteLetter[], startsWord: boolean): 
   return anchors;
 }
 
-export function windowPatterns(letters: readonly ByteLetter[], { letter, before }: Anchor): WindowPattern[] {
+/** `fine` keeps patterns apart that begin alike: fewer other bytes fit, at the price of more patterns. */
+export function windowPatterns(letters: readonly ByteLetter[], { letter, before }: Anchor, fine: boolean): WindowPattern[] {
   const size = before ? WINDOW - 1 : WINDOW;
-  const byFirst = new Map<string, Set<number>[]>();
+  const byHead = new Map<string, Set<number>[]>();
   for (const path of bytePaths(letters, letter, size)) {
-    const key = [...path[0]!].join();
-    const merged = byFirst.get(key);
-    if (merged === undefined)
-      byFirst.set(
+    const key = path
+      .slice(0, fine ? 2 : 1)
+      .map(set => [...set].join())
+      .join('|');
+    const merged = byHead.get(key);
+    if (merged === undefined) {
+      byHead.set(
         key,
         path.map(set => new Set(set)),
       );
-    else
-      path.forEach((set, i) => {
-        for (const byte of set) merged[i]!.add(byte);
-      });
+    } else {
+      for (const [i, set] of path.entries()) for (const byte of set) merged[i]!.add(byte);
+    }
   }
-  return [...byFirst.values()].map(sets => (before ? [NO_ASCII_LETTER, ...sets] : sets));
+  return [...byHead.values()].map(sets => (before ? [NO_ASCII_LETTER, ...sets] : sets));
 }
 
 /** A union of patterns as the kernel sees it: for each byte, which halves there are. */
