@@ -27,24 +27,35 @@ function hasOddSpace(text: string): boolean {
  * Words are one space apart.
  */
 export function identityKey(surface: string): string {
-  const words = wordsOf(comparisonKey(surface));
+  const key = comparisonKey(surface);
+  const words = hasSigns(key) ? wordsOf(key) : key.split(' ');
   if (words.length === 1 && !PHRASES.has(words[0]!)) return nameWord(words[0]!);
-  return withPhrases(words).map(nameWord).join(' ');
+  return withPhrases(words.filter(word => word !== 'và'))
+    .map(nameWord)
+    .join(' ');
 }
 
-const JOINING = new Set(['và', '']);
+function hasSigns(key: string): boolean {
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    if (code !== 0x20 && (isSeparator(code) || isQuote(code))) return true;
+  }
+  return false;
+}
 
-/** Cuts at everything that is no letter, digit, apostrophe or sign with a meaning; a hyphen before a digit joins (`F-16`, `F16`). */
+/** Cuts at signs, which do not count; a hyphen before a digit joins (`F-16`, `F16`). */
 function wordsOf(key: string): string[] {
   const words: string[] = [];
   let word = '';
+  let start = 0;
   for (let i = 0; i <= key.length; i++) {
     const code = i === key.length ? 0x20 : key.charCodeAt(i);
-    if (isSeparator(code)) {
-      if (isHyphen(code) && word !== '' && !endsInDigit(word) && isDigit(key.charCodeAt(i + 1))) continue;
-      if (!JOINING.has(word)) words.push(word);
-      word = '';
-    } else if (!isQuote(code)) word += key[i]!;
+    if (!isSeparator(code) && !isQuote(code)) continue;
+    word += key.slice(start, i);
+    start = i + 1;
+    if (isQuote(code) || (isHyphen(code) && word !== '' && !endsInDigit(word) && isDigit(key.charCodeAt(i + 1)))) continue;
+    if (word !== '') words.push(word);
+    word = '';
   }
   return words.length === 0 ? [key] : words;
 }
@@ -77,20 +88,30 @@ function withPhrases(words: readonly string[]): readonly string[] {
 const ENDINGS = ['yy', 'iy', 'yi', 'ij', 'ii', 'ey', 'ei'];
 const LONGEST_SYLLABLE = 7;
 
+const known = new Map<string, string>();
+const KNOWN_LIMIT = 1 << 15;
+
 /** Unifies a word of a foreign name; Vietnamese syllables stay as they are. */
 function nameWord(word: string): string {
-  let plain = word;
-  for (let i = 0; i < word.length; i++) {
-    if (word.charCodeAt(i) > 0x7f) {
-      plain = isForeign(word) ? folded(word) : word;
-      break;
-    }
+  let unified = known.get(word);
+  if (unified === undefined) {
+    unified = withCommonEnding(isAscii(word) || !isForeign(word) ? word : folded(word));
+    if (known.size === KNOWN_LIMIT) known.clear();
+    known.set(word, unified);
   }
-  if (plain.length < 5 || plain.charCodeAt(plain.length - 1) < 0x61 || plain.charCodeAt(plain.length - 1) > 0x7a) return plain;
-  const last = plain[plain.length - 1];
-  if (last !== 'y' && last !== 'i' && last !== 'j') return plain;
-  if (ENDINGS.includes(plain.slice(-2))) return `${plain.slice(0, -2)}y`;
-  return last === 'i' && plain.endsWith('ski') ? `${plain.slice(0, -1)}y` : plain;
+  return unified;
+}
+
+function isAscii(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
+function withCommonEnding(word: string): string {
+  const last = word[word.length - 1];
+  if (word.length < 5 || (last !== 'y' && last !== 'i' && last !== 'j')) return word;
+  if (ENDINGS.includes(word.slice(-2))) return `${word.slice(0, -2)}y`;
+  return word.endsWith('ski') ? `${word.slice(0, -1)}y` : word;
 }
 
 /** Letters that no Vietnamese syllable has (`ğ`, `š`, `ü`), or more of them than a syllable holds. */

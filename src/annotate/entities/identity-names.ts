@@ -34,7 +34,8 @@ export function isPartialName(key: string): boolean {
   return isSyllable(first) && isSyllable(second) && (syllableClass(first) === 2 || syllableClass(second) === 2);
 }
 
-function isSyllable(word: string): boolean {
+/** Whether a key is one word built like a Vietnamese syllable. */
+export function isSyllable(word: string): boolean {
   const kind = syllableClass(word);
   return kind === 1 || kind === 2;
 }

@@ -1,5 +1,5 @@
 import type { Groups } from './identity-groups.js';
-import { wordCount } from './identity-names.js';
+import { isSyllable, wordCount } from './identity-names.js';
 import type { IdentityState } from './identity-state.js';
 
 const PER = 0;
@@ -7,26 +7,51 @@ const SEVERAL = -2;
 /** So many tenths of the mentions of all candidates make one of them the person meant. */
 const CLEAR_TENTHS = 9;
 
+export interface Assignment {
+  readonly groupOfUse: Int32Array;
+  /** The groups of forms, and behind them groups of people who share a word with something else. */
+  readonly groups: Groups;
+}
+
 /**
- * By use, its group, where partial names of people went to the group of their full name: the one before them in the snippet, else
- * the only one of the file, else the only or by far commonest one of the corpus. Longer partial names are settled first.
+ * Partial names of people go to the group of their full name: the one before them in the snippet, else the only one of the file,
+ * else the only or by far commonest one of the corpus. Longer partial names are settled first. A person called by one Vietnamese
+ * syllable that is mostly something else (`Nga`, `Mỹ`) is never counted as that.
  */
-export function assignPeople(state: IdentityState, groups: Groups): Int32Array {
-  const { uses, keys } = state;
-  const assigned = Int32Array.from({ length: uses.form.length }, (_, use) => groups.ofForm[uses.form.data[use]!]!);
+export function assignPeople(state: IdentityState, groups: Groups): Assignment {
+  const { uses, keys, partial } = state;
+  const groupOfUse = Int32Array.from({ length: uses.form.length }, (_, use) => groups.ofForm[uses.form.data[use]!]!);
+  const namesakes = new Map<number, number>();
   const levels = new Map<number, number[]>();
-  for (let use = 0; use < assigned.length; use++) {
+  for (let use = 0; use < groupOfUse.length; use++) {
     const form = uses.form.data[use]!;
-    const group = assigned[use]!;
-    if (state.partial.data[form] === 0 || groups.canonical[group] !== undefined) continue;
-    if (uses.type.data[use] !== PER && groups.type[group] !== PER) continue;
+    if (partial.data[form] === 0) continue;
+    const group = groupOfUse[use]!;
+    const canonical = groups.canonical[group];
+    const isPerson = uses.type.data[use] === PER;
+    const elsewise = groups.type[group] !== PER || (canonical?.expected ?? 'PER') !== 'PER';
+    if (isPerson ? canonical !== undefined && !elsewise : elsewise || canonical !== undefined) continue;
+    if (elsewise && isSyllable(keys[form]!)) groupOfUse[use] = namesake(namesakes, group, groups.count);
     const words = wordCount(keys[form]!);
     const level = levels.get(words) ?? [];
     level.push(use);
     levels.set(words, level);
   }
-  for (const [words, level] of [...levels].sort(([a], [b]) => b - a)) settle(state, groups, assigned, level, words);
-  return assigned;
+  const count = groups.count + namesakes.size;
+  const type = new Uint8Array(count).fill(PER, groups.count);
+  type.set(groups.type);
+  const all = { ...groups, count, type };
+  for (const [words, level] of [...levels].sort(([a], [b]) => b - a)) settle(state, all, groupOfUse, level, words);
+  return { groupOfUse, groups: all };
+}
+
+function namesake(namesakes: Map<number, number>, group: number, first: number): number {
+  let own = namesakes.get(group);
+  if (own === undefined) {
+    own = first + namesakes.size;
+    namesakes.set(group, own);
+  }
+  return own;
 }
 
 /** Settles the partial names of so many words. */

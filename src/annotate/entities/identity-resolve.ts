@@ -2,7 +2,7 @@ import type { EntityType } from '../../model/mention.js';
 import { commonestTypes, type Groups, groupForms, indexOfMost, TYPES } from './identity-groups.js';
 import { wordCount } from './identity-names.js';
 import { compareCodePoints } from './identity-order.js';
-import { assignPeople } from './identity-people.js';
+import { type Assignment, assignPeople } from './identity-people.js';
 import { type Handle, type IdentityState, typeAt } from './identity-state.js';
 import type { IdentityTables } from './identity-tables.js';
 
@@ -33,8 +33,7 @@ export interface ResolvedIdentities {
  * @param merge false keeps each spelling by itself
  */
 export function resolveIdentities(state: IdentityState, tables: IdentityTables, merge = true): ResolvedIdentities {
-  const groups = merge ? groupForms(state, tables) : surfaceForms(state);
-  const groupOfUse = merge ? assignPeople(state, groups) : state.uses.form.data.subarray(0, state.uses.form.length);
+  const { groups, groupOfUse } = merge ? assignPeople(state, groupForms(state, tables)) : bySpelling(state);
   const snippets = countSnippets(state, groupOfUse, groups.count);
   const { starts, members } = usesByGroup(groupOfUse, groups.count);
   const byGroup: (Identity | undefined)[] = [];
@@ -51,10 +50,11 @@ export function resolveIdentities(state: IdentityState, tables: IdentityTables, 
   return { entities, nameOf: handle => byGroup[groupOfUse[handle]!]! };
 }
 
-function surfaceForms(state: IdentityState): Groups {
+function bySpelling(state: IdentityState): Assignment {
   const count = state.texts.length;
   const ofForm = Int32Array.from({ length: count }, (_, form) => form);
-  return { ofForm, count, canonical: [], type: commonestTypes(state, ofForm, count) };
+  const groups = { ofForm, count, canonical: [], type: commonestTypes(state, ofForm, count) };
+  return { groups, groupOfUse: state.uses.form.data.subarray(0, state.uses.form.length) };
 }
 
 /** A snippet counts once for an identity, however many uses of it it has. */

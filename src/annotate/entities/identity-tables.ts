@@ -14,6 +14,8 @@ export interface CanonicalName {
   readonly name: string;
   /** Where the user's gazetteer says it; it then holds whatever type the mentions have. */
   readonly type: EntityType | undefined;
+  /** What the built-in table takes the name for. */
+  readonly expected?: EntityType;
 }
 
 interface Link {
@@ -25,7 +27,8 @@ interface Link {
 /**
  * The tables of one run: `--aliases` over `--gazetteer` over the built-in table.
  *
- * @param builtin `alias<TAB>name<TAB>type` a line, in UTF-8
+ * @param builtin `alias<TAB>name<TAB>type` a line, in UTF-8; the alias is written as `identityKey` would, and of the lines of a name
+ *   the first has its own key, so that nothing has to be computed at start
  * @param aliases pairs of an alias and the name that it stands for
  */
 export function createIdentityTables(
@@ -34,7 +37,7 @@ export function createIdentityTables(
   gazetteer: readonly GazetteerEntry[],
 ): IdentityTables {
   const names = new Map<string, CanonicalName>();
-  addLayer(names, builtinLinks(builtin));
+  addBuiltin(names, builtin);
   addLayer(
     names,
     gazetteer.flatMap(({ name, type, aliases: others }) => [name, ...others].map(alias => ({ alias, name, type }))),
@@ -47,15 +50,21 @@ export function createIdentityTables(
   return { find: key => names.get(key) };
 }
 
-function builtinLinks(bytes: Uint8Array): Link[] {
-  const links: Link[] = [];
+function addBuiltin(names: Map<string, CanonicalName>, bytes: Uint8Array): void {
+  const roots = new Map<string, CanonicalName>();
   for (const line of new TextDecoder().decode(bytes).split('\n')) {
     const tab = line.indexOf('\t');
     if (tab <= 0) continue;
+    const key = line.slice(0, tab);
     const end = line.indexOf('\t', tab + 1);
-    links.push({ alias: line.slice(0, tab), name: line.slice(tab + 1, end < 0 ? line.length : end) });
+    const name = line.slice(tab + 1, end);
+    let root = roots.get(name);
+    if (root === undefined) {
+      root = { key, name, type: undefined, expected: line.slice(end + 1) as EntityType };
+      roots.set(name, root);
+    }
+    names.set(key, root);
   }
-  return links;
 }
 
 /** A name of this layer stands for itself, unless the layer calls it an alias; both win over earlier layers. */
@@ -79,6 +88,7 @@ function addLayer(names: Map<string, CanonicalName>, links: readonly Link[]): vo
 /** Follows aliases of aliases; of a ring, the first name by code point stands for all. */
 function flatten(names: Map<string, CanonicalName>): void {
   for (const [key, start] of names) {
+    if (names.get(start.key) === start) continue;
     const seen = [start];
     let end = start;
     for (;;) {
