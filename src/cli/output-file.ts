@@ -53,6 +53,7 @@ function replacingSink(path: string, target: string, old: Stats | undefined): Si
   if (old !== undefined) keepOwnerAndMode(fd, old);
   return {
     path,
+    patience: Number.POSITIVE_INFINITY,
     closed: false,
     write(bytes) {
       if (!open) throw new NewsError('EBADF', `cannot write ${path}: it is closed`);
@@ -99,12 +100,16 @@ function keepOwnerAndMode(fd: number, { uid, gid, mode }: Stats): void {
   fchmodSync(fd, mode & 0o7777);
 }
 
+/** For the reader of a FIFO, in milliseconds. */
+const PATIENCE = 100;
+
 /** A device or a FIFO. Opening a FIFO waits for its reader, without holding up signals. */
 function directSink(path: string, target: string): Sink {
   let opening: Promise<FileHandle> | undefined;
   let closed = false;
   return {
     path,
+    patience: PATIENCE,
     get closed() {
       return closed;
     },

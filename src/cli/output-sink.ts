@@ -7,13 +7,15 @@ export interface Sink {
   readonly path: string;
   /** The reader went away. */
   readonly closed: boolean;
+  /** How long, in milliseconds, a reader may be left waiting for a batch to fill. */
+  readonly patience: number;
   write(bytes: Uint8Array): Promise<void> | void;
   close(): Promise<void> | void;
   abort(): void;
 }
 
 /** A stream with a reader at its other end. */
-export function streamSink(stream: NodeJS.WriteStream): Sink {
+export function streamSink(stream: NodeJS.WriteStream, patience: number): Sink {
   let closed = false;
   let failure: Error | undefined;
   let wake: (() => void) | undefined;
@@ -24,6 +26,7 @@ export function streamSink(stream: NodeJS.WriteStream): Sink {
   });
   return {
     path: 'standard output',
+    patience,
     get closed() {
       return closed;
     },
@@ -50,6 +53,7 @@ export function syncSink(fd: number, path: string): Sink {
   let closed = false;
   return {
     path,
+    patience: Number.POSITIVE_INFINITY,
     get closed() {
       return closed;
     },

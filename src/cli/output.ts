@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import type { NewsError } from '../model/news-error.js';
+import { TextBuffer } from '../run/text-buffer.js';
 import { openFileSink } from './output-file.js';
 import { type Sink, streamSink, syncSink, writeError } from './output-sink.js';
 
@@ -17,7 +18,10 @@ export interface Output {
   readonly closed: boolean;
 }
 
-const BATCH_UNITS = 1 << 16;
+/** In bytes. */
+const BATCH = 1 << 16;
+/** A reader at the other end sees what there is after so many milliseconds, if more is written; one at a terminal at once. */
+const PATIENCE = 100;
 
 /**
  * Opens standard output or, with a path, a file: one that is absent or regular is replaced as a whole at `close`; a device or a
@@ -30,8 +34,9 @@ export function openOutput(path: string | undefined, { stdout }: Pick<NodeJS.Pro
 
 class BatchedOutput implements Output {
   readonly #sink: Sink;
-  #batch = '';
+  readonly #batch = new TextBuffer();
   #failure: NewsError | undefined;
+  #flushed = Number.NEGATIVE_INFINITY;
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -43,15 +48,9 @@ class BatchedOutput implements Output {
 
   write(text: string | Uint8Array): Promise<void> | void {
     if (this.#failure !== undefined) throw this.#failure;
-    if (typeof text === 'string') {
-      this.#batch += text;
-      return this.#batch.length >= BATCH_UNITS ? this.#flush() : undefined;
-    }
-    if (this.#batch === '') return this.#guarded(() => this.#sink.write(text));
-    const before = this.#flush();
-    return before === undefined
-      ? this.#guarded(() => this.#sink.write(text))
-      : before.then(() => this.#guarded(() => this.#sink.write(text)));
+    this.#batch.add(text);
+    const due = this.#batch.length >= BATCH || performance.now() - this.#flushed >= this.#sink.patience;
+    return due ? this.#flush() : undefined;
   }
 
   async close(): Promise<void> {
@@ -61,14 +60,14 @@ class BatchedOutput implements Output {
   }
 
   abort(): void {
-    this.#batch = '';
+    this.#batch.take();
     this.#sink.abort();
   }
 
   #flush(): Promise<void> | void {
-    if (this.#batch === '') return undefined;
-    const bytes = Buffer.from(this.#batch, 'utf8');
-    this.#batch = '';
+    if (this.#batch.length === 0) return undefined;
+    const bytes = this.#batch.takeCopy();
+    this.#flushed = performance.now();
     return this.#guarded(() => this.#sink.write(bytes));
   }
 
@@ -89,7 +88,7 @@ class BatchedOutput implements Output {
 
 /** A pipe, a socket or a terminal is written without blocking; a file or a device (`> /dev/full`) with errors told at once. */
 function standardSink(stdout: NodeJS.Process['stdout']): Sink {
-  return stdout.isTTY || isPipe(stdout) ? streamSink(stdout) : syncSink(stdout.fd, 'standard output');
+  return stdout.isTTY || isPipe(stdout) ? streamSink(stdout, stdout.isTTY ? 0 : PATIENCE) : syncSink(stdout.fd, 'standard output');
 }
 
 function isPipe({ fd }: NodeJS.Process['stdout']): boolean {

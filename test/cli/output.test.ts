@@ -38,7 +38,7 @@ try {
   for (let i = 0; i < Number(count); i++) {
     await output.write(how === 'bytes' && i % 3 === 0 ? Buffer.from('dòng ' + i + '\\n') : 'dòng ' + i + '\\n');
     if (output.closed) { process.exitCode = 3; break; }
-    if (how === 'hang' && i === 50000) { process.stderr.write('hanging'); await new Promise(resolve => setTimeout(resolve, 60000)); }
+    if (i === { hang: 50000, trickle: 0 }[how]) { process.stderr.write('hanging'); await new Promise(resolve => setTimeout(resolve, 60000)); }
   }
   if (how === 'abort') output.abort(); else await output.close();
 } catch (error) { said(error); }
@@ -92,6 +92,13 @@ describe('standard output', () => {
     expect(stderr).toBe(
       'newscli: cannot write standard output: no space left on the device. Free some, or give --output a path elsewhere\nexit 2\n',
     );
+  });
+
+  test('a reader gets what there is before the end', async () => {
+    const child = spawn(process.execPath, [program, '', '2', 'trickle'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const first = await new Promise(resolve => child.stdout.once('data', resolve));
+    child.kill('SIGTERM');
+    expect(`${first}`).toBe('dòng 0\n');
   });
 
   test('a signal is heard while nobody reads', async () => {
