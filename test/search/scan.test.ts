@@ -56,7 +56,7 @@ describe('the byte kernel', () => {
   });
 });
 
-const QUERIES: readonly (readonly [query: string, options?: Partial<QueryOptions>])[] = [
+const QUERIES: [query: string, options?: Partial<QueryOptions>][] = [
   ['viet nam'],
   ['triển khai'],
   ['đường'],

@@ -23,11 +23,20 @@ export interface Chunk {
  *
  * @throws NewsError as `readSnippets`
  */
-export function readChunks(file: InputFile, options: ReadOptions, sink: ReadSink): AsyncGenerator<Chunk> {
-  return reading(file, options, sink, source => chunks(source, file.path, options, sink));
+export function readChunks(file: InputFile, options: ReadOptions, sink: ReadSink, count: CountLines = countLines): AsyncGenerator<Chunk> {
+  return reading(file, options, sink, source => chunks(source, file.path, options, sink, count));
 }
 
-async function* chunks(source: ByteSource, path: string, options: ReadOptions, sink: ReadSink): AsyncGenerator<Chunk> {
+/** How many lines there are, and how many of them are blank; the last may lack its newline. */
+export type CountLines = (bytes: Buffer) => { readonly lines: number; readonly blank: number };
+
+async function* chunks(
+  source: ByteSource,
+  path: string,
+  options: ReadOptions,
+  sink: ReadSink,
+  count: CountLines,
+): AsyncGenerator<Chunk> {
   const { maxLine, range, strict } = options;
   const decoder = createDecoder(path, strict, sink);
   let line = range?.firstLine ?? 1;
@@ -41,7 +50,7 @@ async function* chunks(source: ByteSource, path: string, options: ReadOptions, s
         skipTooLong(sink, path, line++, maxLine);
         continue;
       }
-      const { lines, blank } = countLines(piece.bytes);
+      const { lines, blank } = count(piece.bytes);
       sink.input.snippets += lines - blank;
       if (lines > 0) yield { bytes: piece.bytes, firstLine: line };
       line += lines;

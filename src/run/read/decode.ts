@@ -43,7 +43,7 @@ export function createDecoder(path: string, strict: boolean, sink: ReadSink): De
 export const ENCODING_HINT = 'name its encoding with --encoding windows-1258, tcvn3, vni, viscii, utf-16le or utf-16be';
 
 /** `Buffer.toString` decodes news at 140 MB/s; by way of UTF-16 bytes it is 500. */
-function decodeValid(bytes: Buffer): string {
+export function decodeValid(bytes: Buffer): string {
   if (isAscii(bytes)) return bytes.toString('latin1');
   // A Node without ICU has no transcode.
   if (transcode === undefined) return bytes.toString('utf8');

@@ -1,7 +1,8 @@
+import type { Span } from '../../model/span.js';
 import type { ByteLetter } from './byte-spellings.js';
 import { createKernel, createPlaceList, type Kernel } from './kernel.js';
 import { type ByteTerm, TermTrie } from './trie.js';
-import { type Anchor, anchorsOf, windowPatterns, windowTables } from './windows.js';
+import { type Anchor, anchorsOf, byteFrequencies, windowPatterns, windowTables } from './windows.js';
 
 /** Lines by their bytes, `\n` left out. Columns; entries at and above `length` are stale. */
 export interface LineRanges {
@@ -88,8 +89,7 @@ export class WordFilter implements ByteFilter {
 
   /** The words and the window of them that fit the least places of a sample. */
   #rarest(chunk: Uint8Array, start: number, end: number): Scan {
-    const frequencies = new Float64Array(256);
-    for (let i = start; i < end; i++) frequencies[chunk[i]!]! += 1 / (end - start);
+    const frequencies = byteFrequencies(chunk.subarray(start, end));
     let best: Scan | undefined;
     let fewest = Number.POSITIVE_INFINITY;
     for (const terms of this.#alternatives) {
@@ -127,18 +127,22 @@ function sharedAnchors(terms: AnyOf): readonly Anchor[] {
 
 /** Appends the line around `at`; returns where the next begins. */
 function pushLine(chunk: Uint8Array, start: number, end: number, at: number, from: number, out: LineRanges): number {
-  let lineStart = at;
-  const lowest = Math.max(start, from);
-  while (lineStart > lowest && chunk[lineStart - 1] !== NEWLINE) lineStart--;
-  const newline = chunk.indexOf(NEWLINE, at);
-  const lineEnd = newline < 0 || newline > end ? end : newline;
+  const line = lineAround(chunk, Math.max(start, from), end, at);
   if (out.length === out.start.length) {
     out.start = doubled(out.start);
     out.end = doubled(out.end);
   }
-  out.start[out.length] = lineStart;
-  out.end[out.length++] = lineEnd;
-  return lineEnd + 1;
+  out.start[out.length] = line.start;
+  out.end[out.length++] = line.end;
+  return line.end + 1;
+}
+
+/** The line that holds the byte at `at`, inside `[from, to)`, without its `\n`. */
+export function lineAround(chunk: Uint8Array, from: number, to: number, at: number): Span {
+  let start = at;
+  while (start > from && chunk[start - 1] !== NEWLINE) start--;
+  const newline = chunk.indexOf(NEWLINE, at);
+  return { start, end: newline < 0 || newline > to ? to : newline };
 }
 
 function doubled(column: Int32Array): Int32Array {

@@ -7,8 +7,8 @@ export const TABLE_BYTES = WINDOW * 32;
 
 /** Looks at bytes many at a time. The same results come from WebAssembly SIMD and from plain JavaScript. */
 export interface Kernel {
-  /** Bytes that the kernel sees without copying; `undefined` where it sees any. A chunk made here is scanned in place. */
-  readonly memory: Uint8Array | undefined;
+  /** The bytes where the kernel sees them without copying, until the next call; the bytes themselves where that is not possible. */
+  resident(bytes: Uint8Array): Uint8Array;
   /**
    * Appends to `out` the places in `[start, end)` whose window fits a pattern of `tables`, ascending, at most `out.room`. Bytes at and
    * behind `end` count as 0. Returns where to go on: `end` when all is seen.
@@ -46,7 +46,7 @@ export function createKernel(): Kernel {
 
 /** Plain JavaScript. */
 export const scalarKernel: Kernel = {
-  memory: undefined,
+  resident: bytes => bytes,
   windows(tables, chunk, start, end, out) {
     const [first, second, third] = unpacked(tables);
     let at = start;
@@ -106,7 +106,7 @@ export function createSimdKernel(): Kernel | undefined {
 }
 
 class SimdKernel implements Kernel {
-  readonly memory: Uint8Array;
+  readonly #memory: Uint8Array;
   readonly #all: Uint8Array;
   readonly #places: Int32Array;
   readonly #exports: KernelExports;
@@ -114,9 +114,15 @@ class SimdKernel implements Kernel {
 
   constructor(buffer: ArrayBuffer, exports: KernelExports) {
     this.#all = new Uint8Array(buffer);
-    this.memory = new Uint8Array(buffer, CHUNK_AT, CHUNK);
+    this.#memory = new Uint8Array(buffer, CHUNK_AT, CHUNK);
     this.#places = new Int32Array(buffer, PLACES_AT, ROOM);
     this.#exports = exports;
+  }
+
+  resident(bytes: Uint8Array): Uint8Array {
+    if (bytes.buffer === this.#all.buffer || bytes.length > CHUNK) return bytes;
+    this.#memory.set(bytes);
+    return this.#memory.subarray(0, bytes.length);
   }
 
   windows(tables: Uint8Array, chunk: Uint8Array, start: number, end: number, out: PlaceList): number {
@@ -154,7 +160,7 @@ class SimdKernel implements Kernel {
   /** Where `chunk[start]` stands in the memory; copies it in when it is not there. */
   #place(chunk: Uint8Array, start: number, end: number): number {
     if (chunk.buffer === this.#all.buffer) return chunk.byteOffset + start;
-    this.memory.set(chunk.subarray(start, end));
+    this.#memory.set(chunk.subarray(start, end));
     return CHUNK_AT;
   }
 }

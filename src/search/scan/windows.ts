@@ -58,6 +58,17 @@ interface Bucket {
 
 const BUCKETS = 8;
 
+/** How much text is looked at for frequencies. */
+const SAMPLE = 64 * 1024;
+
+/** The share of each byte in the beginning of a text. */
+export function byteFrequencies(text: Uint8Array): Float64Array {
+  const frequencies = new Float64Array(256);
+  const size = Math.min(text.length, SAMPLE);
+  for (let i = 0; i < size; i++) frequencies[text[i]!]! += 1 / size;
+  return frequencies;
+}
+
 /**
  * Tables for the kernel: the patterns are laid into eight buckets, so that as little else as possible fits; `frequencies` are those
  * of the 256 bytes in a sample of the text.
