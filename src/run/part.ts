@@ -10,8 +10,9 @@ import type { InputFile } from './find/input-file.js';
 import type { Job } from './job.js';
 import { layersOf } from './job.js';
 import type { Queries } from './queries.js';
+import { readCandidates } from './read/candidates.js';
 import { readSnippets } from './read/index.js';
-import type { ByteRange } from './read/options.js';
+import type { Batch, ByteRange, ReadSink } from './read/options.js';
 import { readOptionsOf } from './read-options.js';
 
 /** A stretch of the input that one thread works off: whole files, or one byte range of a file. */
@@ -64,6 +65,7 @@ export class PartRunner {
   readonly #job: Job;
   readonly #toolbox: Toolbox;
   readonly #analyser: Analyser;
+  readonly #queries: Queries;
   readonly #needsDates: boolean;
   readonly #printed = { rows: 0 };
 
@@ -74,7 +76,8 @@ export class PartRunner {
     const needs = layersOf(view, job.options);
     const asked = `${job.query ?? ''} ${job.where ?? ''}`;
     this.#needsDates = needs.has('dates') || asked.includes('date:');
-    this.#analyser = new Analyser(toolbox, { needs, refDate: job.refDate, ...queries });
+    this.#queries = queries;
+    this.#analyser = new Analyser(toolbox, { needs, refDate: job.refDate, query: queries.query, where: queries.where });
   }
 
   async run(part: Part, sink: RowSink): Promise<PartResult> {
@@ -92,10 +95,7 @@ export class PartRunner {
       let stop = false;
       let working = false;
       try {
-        const reading = readSnippets(file, readOptionsOf(this.#job, part, this.#needsDates), {
-          warn: warning => warnings.push(warning),
-          input,
-        });
+        const reading = this.#read(file, part, { warn: warning => warnings.push(warning), input });
         for await (const batch of reading) {
           working = true;
           stop = this.#work(batch, consume, input);
@@ -117,6 +117,26 @@ export class PartRunner {
     }
     if (view.shape === 'fold') view.seal?.(state, this.#toolbox.vocabulary());
     return { state, input, warnings, failed };
+  }
+
+  /** Where a query leaves most lines of a file out, they are not even decoded. */
+  #read(file: InputFile, part: Part, sink: ReadSink): AsyncGenerator<Batch> {
+    const options = readOptionsOf(this.#job, part, this.#needsDates);
+    const { filter } = this.#queries;
+    if (filter === undefined || options.anchor === 'file' || !this.#skipsLines(file)) return readSnippets(file, options, sink);
+    return readCandidates(file, options, sink, { ...filter, figures: this.#showsFigures() });
+  }
+
+  #skipsLines(file: InputFile): boolean {
+    if ((this.#job.input.inputFormat ?? file.format ?? 'txt') !== 'txt') return false;
+    return this.#view.shape !== 'scan' || (this.#view.context?.(this.#job.options) ?? 0) === 0;
+  }
+
+  /** Whether the figures of the input show in what is printed. */
+  #showsFigures(): boolean {
+    const { format, options } = this.#job;
+    const streams = format === 'lines' || format === 'csv' || format === 'tsv';
+    return !streams || this.#view.shape === 'fold' || options['failIf'] !== undefined;
   }
 
   /** `true` when the view has seen enough. */

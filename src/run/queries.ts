@@ -1,6 +1,6 @@
 import type { Matcher } from '../model/analysis.js';
 import type { Options } from '../model/command.js';
-import type { QueryOptions } from '../search/index.js';
+import type { ByteFilter, Kernel, QueryOptions } from '../search/index.js';
 import type { Toolbox } from './annotators.js';
 import type { Job } from './job.js';
 
@@ -10,12 +10,14 @@ export interface Queries {
   readonly query: Matcher | undefined;
   /** `--where`. */
   readonly where: Matcher | undefined;
+  /** Tells from bytes which lines are worth decoding; where both are given, by the command's own query. */
+  readonly filter?: { readonly filter: ByteFilter; readonly kernel: Kernel } | undefined;
 }
 
 /** Reads and compiles the queries of a job; the code for it is loaded only when there are any. @throws NewsError `QUERY` with the column. */
 export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox): Promise<Queries> {
   if (query === undefined && where === undefined) return { query, where };
-  const { compileQuery, parseQuery } = await import('../search/index.js');
+  const { compileByteFilter, compileQuery, createKernel, parseQuery } = await import('../search/index.js');
   const { segmenter } = toolbox;
   const tools = {
     lexicon: segmenter.lexicon,
@@ -24,7 +26,14 @@ export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox
   };
   const ready = (text: string | undefined, how: QueryOptions): Matcher | undefined =>
     text === undefined ? undefined : compileQuery(parseQuery(text), how, tools);
-  return { query: ready(query, queryOptions(options)), where: ready(where, queryOptions({})) };
+  const [asked, how] = query !== undefined ? [query, queryOptions(options)] : [where!, queryOptions({})];
+  const kernel = createKernel();
+  const filter = compileByteFilter(parseQuery(asked), how, tools, kernel);
+  return {
+    query: ready(query, queryOptions(options)),
+    where: ready(where, queryOptions({})),
+    filter: filter && { filter, kernel },
+  };
 }
 
 function queryOptions({ match, caseSensitive, syllable, substring }: Options): QueryOptions {
