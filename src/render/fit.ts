@@ -11,8 +11,8 @@ const LEAST = 8;
 
 /**
  * Makes the columns fit in `width` terminal columns, and gives those that are drawn. What gives way, in this order: a long bar,
- * the folder that all places share, long texts (what is secondary first), bars altogether, texts and places again. Columns that
- * may not be cut stay whole.
+ * the folder that all places share, long texts (what is secondary first), bars altogether, texts and places again, at last
+ * whole columns from the right, with an ellipsis in the head. Columns that may not be cut stay whole.
  */
 export function fitColumns(columns: readonly GridColumn[], width: number): GridColumn[] {
   let drawn = columns.map(column =>
@@ -21,7 +21,7 @@ export function fitColumns(columns: readonly GridColumn[], width: number): GridC
   const excess = () => totalWidth(drawn) - width;
   if (excess() <= 0) return drawn;
 
-  const texts = drawn.filter(({ spec }) => spec.cut !== undefined && spec.kind !== 'bar' && spec.kind !== 'place');
+  const texts = drawn.filter(column => column.spec.cut !== undefined && column.spec.kind !== 'bar' && !isPath(column));
   const shrinkTexts = (least: number) => {
     shrink(
       texts.filter(column => column.spec.tone === 'dim'),
@@ -35,20 +35,23 @@ export function fitColumns(columns: readonly GridColumn[], width: number): GridC
     excess(),
     BAR_WIDTH,
   );
-  if (excess() > 0) for (const column of drawn) if (column.spec.kind === 'place') dropSharedFolder(column);
+  if (excess() > 0) for (const column of drawn) if (isPath(column)) dropSharedFolder(column);
   shrinkTexts(READABLE);
   if (excess() > 0) drawn = drawn.filter(column => column.spec.kind !== 'bar');
   shrinkTexts(LEAST);
-  shrink(
-    drawn.filter(column => column.spec.kind === 'place'),
-    excess(),
-    LEAST * 2,
-  );
+  shrink(drawn.filter(isPath), excess(), LEAST * 2);
+  while (excess() > 0 && drawn.length > 2) drawn = [...drawn.slice(0, -2), { ...drawn.at(-2)!, more: true }];
   return drawn;
 }
 
 export function totalWidth(columns: readonly GridColumn[]): number {
-  return MARGIN + columns.reduce((sum, column) => sum + column.width, 0) + GAP * Math.max(0, columns.length - 1);
+  return (
+    MARGIN + columns.reduce((sum, column) => sum + column.width, 0) + GAP * Math.max(0, columns.length - 1) + (columns.at(-1)?.more ? 2 : 0)
+  );
+}
+
+function isPath({ spec }: GridColumn): boolean {
+  return spec.kind === 'place' || spec.key === 'file';
 }
 
 /** A bar in the last column has a block a unit where the counts are small. */

@@ -18,6 +18,8 @@ export interface GridColumn {
   /** In place of `cells`: what a bar is drawn from. */
   readonly values?: readonly number[];
   readonly largest: number;
+  /** The columns behind it did not fit. */
+  readonly more?: true;
   /** In terminal columns; what `measure` finds, then what `fit` leaves. */
   width: number;
 }

@@ -40,10 +40,11 @@ export const table: WholeRenderer = {
 };
 
 function headLine(columns: readonly GridColumn[], paint: Paint): string {
-  return line(columns, MARGIN, column => {
+  const head = line(columns, MARGIN, column => {
     const label = cut(column.label, column.width, 'end');
     return { text: paint.dim(label), width: widthOf(label) };
   });
+  return columns.at(-1)?.more ? `${head} ${paint.dim('…')}` : head;
 }
 
 function line(columns: readonly GridColumn[], margin: number, draw: (column: GridColumn) => { text: string; width: number }): string {
