@@ -51,7 +51,7 @@ describe('table', () => {
       { file: 'news/tin/asean.txt', n: 7 },
     ];
     expect(await print('table', files, rows, { screen: terminal(42) })).toBe(
-      '  File       Snippets  Sentences  Words …\n  nato.txt     12.345     12.345  12.345\n  asean.txt         7          7       7\n',
+      '  File       Snippets  Sentences   Words …\n  nato.txt     12.345     12.345  12.345\n  asean.txt         7          7       7\n',
     );
     expect(await print('table', files, rows, { screen: terminal(48) })).toBe(
       '  File       Snippets  Sentences   Words   Types\n  nato.txt     12.345     12.345  12.345  12.345\n  asean.txt         7          7       7       7\n',
