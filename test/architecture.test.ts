@@ -23,6 +23,7 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
       'node:url',
       'node:os',
       'node:zlib',
+      'node:net',
       'node:stream',
       'node:buffer',
       'node:timers',

@@ -37,7 +37,7 @@ const HOSTILE: Readonly<Record<string, Outcome>> = {
     lines: [2, 4],
     skipped: 3,
     warnings: [
-      '3: malformed CSV: 1 fields under a header of 2',
+      '3: malformed CSV: 1 field under a header of 2',
       '6: malformed CSV: 3 fields under a header of 2',
       '7: a quoted field that is not closed',
     ],

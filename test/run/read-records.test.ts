@@ -140,7 +140,7 @@ describe('json', () => {
   });
 
   test.each([
-    ['{"name":"newscli"}', 'is no JSON array of objects'],
+    ['{"name":"newscli"}', 'not a JSON array of objects'],
     ['[{"name":"x"},2]', 'no element has a field "text"'],
   ])('%s: an error when named, passed over when a walk found it', async (content, message) => {
     expect(await read(file('json', content))).toMatchObject({ error: { code: 'NO_TEXT_FIELD', message }, input: { files: 0, bytes: 0 } });
@@ -244,7 +244,7 @@ describe('csv', () => {
       [5, 'Đà\nNẵng'],
     ]);
     expect(reading.warnings).toEqual([
-      '3: malformed CSV: 1 fields under a header of 2',
+      '3: malformed CSV: 1 field under a header of 2',
       '4: malformed CSV: 3 fields under a header of 2',
       '7: malformed CSV: 3 fields under a header of 2',
     ]);
@@ -319,6 +319,6 @@ describe('tsv', () => {
   });
 
   test('widths are checked', async () => {
-    expect((await read(file('tsv', 'id\ttext\n1\n'))).warnings).toEqual(['2: malformed TSV: 1 fields under a header of 2']);
+    expect((await read(file('tsv', 'id\ttext\n1\n'))).warnings).toEqual(['2: malformed TSV: 1 field under a header of 2']);
   });
 });

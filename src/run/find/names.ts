@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { NewsError } from '../../model/news-error.js';
 import { fileError } from '../fault.js';
+import { openBytes } from '../read/byte-source.js';
+import { MAX_LINE, type ReadOptions } from '../read/options.js';
 
 /** The paths in a NUL-separated list. Faults of the list go to `errors`. */
 export async function readNames(list: string, errors: NewsError[]): Promise<string[]> {
@@ -21,8 +22,17 @@ export async function readNames(list: string, errors: NewsError[]): Promise<stri
 }
 
 async function allBytes(path: string): Promise<Buffer> {
+  const options: ReadOptions = { strict: false, maxLine: MAX_LINE, anchor: 'none' };
+  const source = await openBytes({ path, open: path, named: true, format: undefined }, options);
   const chunks: Buffer[] = [];
-  const stream = path === '-' ? createReadStream('', { fd: 0 }) : createReadStream(path);
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(64 * 1024);
+      const count = await source.read(chunk, 0);
+      if (count === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, count));
+    }
+  } finally {
+    await source.close();
+  }
 }

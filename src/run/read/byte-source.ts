@@ -1,6 +1,8 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { platform } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isatty, ReadStream as TerminalStream } from 'node:tty';
 import type { InputFile } from '../find/input-file.js';
 import type { ReadOptions } from './options.js';
 
@@ -16,15 +18,37 @@ export interface ByteSource {
 export async function openBytes(file: InputFile, options: ReadOptions): Promise<ByteSource> {
   const { signal, standardInput, range } = options;
   signal?.throwIfAborted();
-  if (file.open === '-') {
-    const stats = statOfDescriptor(0);
-    if (stats?.isFile()) return regularFile(0, stats, { owned: false, signal });
-    return streamSource(standardInput?.() ?? createReadStream('', { fd: 0, autoClose: false }), signal);
-  }
+  if (STANDARD_INPUT.includes(file.open)) return standardInput ? streamSource(standardInput(), signal) : openStandardInput(signal);
   const stats = await stat(file.open);
+  if (stats.isFIFO()) return streamSource(await pipeStream(openPipe(file.open)), signal);
   if (!stats.isFile() && !stats.isDirectory()) return streamSource(createReadStream(file.open), signal);
   const descriptor = openSync(file.open, 'r');
   return regularFile(descriptor, fstatSync(descriptor), { owned: true, signal, range });
+}
+
+/** A socket cannot be opened by the names that the system gives it. */
+const STANDARD_INPUT: readonly string[] = ['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0'];
+
+export async function openStandardInput(signal?: AbortSignal): Promise<ByteSource> {
+  const stats = statOfDescriptor(0);
+  if (stats?.isFile()) return regularFile(0, stats, { owned: false, signal });
+  if (stats?.isFIFO() || stats?.isSocket()) return streamSource(await pipeStream(0), signal);
+  if (isatty(0)) return streamSource(new TerminalStream(0), signal);
+  return streamSource(createReadStream('', { fd: 0, autoClose: false }), signal);
+}
+
+/**
+ * A pipe that the event loop listens to. Read as a file it would keep a thread waiting, and the process could not end before the
+ * thread does.
+ */
+async function pipeStream(descriptor: number): Promise<AsyncIterable<Uint8Array>> {
+  const { Socket } = await import('node:net');
+  return new Socket({ fd: descriptor, readable: true, writable: false });
+}
+
+/** Without waiting for a writer, where the system lets us listen for one. */
+function openPipe(path: string): number {
+  return openSync(path, platform() === 'linux' ? constants.O_RDONLY | constants.O_NONBLOCK : constants.O_RDONLY);
 }
 
 interface RegularOptions {

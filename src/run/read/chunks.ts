@@ -30,13 +30,7 @@ export function readChunks(file: InputFile, options: ReadOptions, sink: ReadSink
 /** How many lines there are, and how many of them are blank; the last may lack its newline. */
 export type CountLines = (bytes: Buffer) => { readonly lines: number; readonly blank: number };
 
-async function* chunks(
-  source: ByteSource,
-  path: string,
-  options: ReadOptions,
-  sink: ReadSink,
-  count: CountLines,
-): AsyncGenerator<Chunk> {
+async function* chunks(source: ByteSource, path: string, options: ReadOptions, sink: ReadSink, count: CountLines): AsyncGenerator<Chunk> {
   const { maxLine, range, strict } = options;
   const decoder = createDecoder(path, strict, sink);
   let line = range?.firstLine ?? 1;

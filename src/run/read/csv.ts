@@ -48,7 +48,7 @@ async function* readTable(
       if (header === undefined) {
         header = new Header(cells, file, fields.text);
       } else if (cells.length !== header.width) {
-        const message = `malformed ${delimiter === ',' ? 'CSV' : 'TSV'}: ${cells.length} fields under a header of ${header.width}`;
+        const message = `malformed ${delimiter === ',' ? 'CSV' : 'TSV'}: ${cells.length} ${cells.length === 1 ? 'field' : 'fields'} under a header of ${header.width}`;
         skipRecord(sink, { code: 'BAD_CSV', message, path: file, line });
       } else {
         const snippet = snippetOf(header.values(cells, written), { file, line }, fields, options.maxLine, sink);
@@ -75,7 +75,7 @@ async function* readTable(
   const batch = snippets(reader.end());
   if (batch.length > 0) yield batch;
   if (failure) throw failure.error;
-  if (reader.fault) skipRecord(sink, { ...reader.fault, path: file });
+  if (reader.fault) skipRecord(sink, { code: 'BAD_CSV', message: reader.fault.message, path: file, line: reader.fault.line });
 }
 
 class Header {
@@ -116,7 +116,7 @@ class RecordReader {
   /** The line at the end of what was fed. */
   line = 1;
   /** What ended the reading before the end of the file. */
-  fault: { readonly code: string; readonly message: string; readonly line: number } | undefined;
+  fault: { readonly message: string; readonly line: number } | undefined;
   readonly #parser: Parser;
   #records: CsvRecord[] = [];
   /** The bytes from `#counted` on. */
@@ -191,7 +191,7 @@ class RecordReader {
     if (!error || this.fault) return;
     const open = 'a quoted field that is not closed';
     const message = error.code === 'CSV_QUOTE_NOT_CLOSED' ? open : `${open} within --max-line; the rest of the file is not read`;
-    this.fault = { code: 'BAD_CSV', message, line: this.#begin };
+    this.fault = { message, line: this.#begin };
   }
 }
 

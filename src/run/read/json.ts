@@ -55,7 +55,7 @@ function elementsOf(text: string, path: string): readonly unknown[] {
     throw new NewsError('BAD_JSON', `malformed JSON: ${fault.reason}`, { path, line: fault.line, hint: JSONL_HINT });
   }
   if (Array.isArray(value)) return value;
-  throw new NewsError('NO_TEXT_FIELD', 'is no JSON array of objects', { path, hint: JSONL_HINT });
+  throw new NewsError('NO_TEXT_FIELD', 'not a JSON array of objects', { path, hint: JSONL_HINT });
 }
 
 const JSONL_HINT = 'for one object a line, say --input-format jsonl';

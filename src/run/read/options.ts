@@ -38,7 +38,7 @@ export interface ReadOptions {
   readonly anchorOf?: ((dates: Iterable<string>) => string | undefined) | undefined;
   /** Blank lines of txt come out as snippets of empty text; they are not counted. */
   readonly keepBlank?: boolean | undefined;
-  /** Where `-` is read from when it is neither file nor device; unless given, file descriptor 0 itself. */
+  /** Where standard input is read from, instead of file descriptor 0. */
   readonly standardInput?: (() => AsyncIterable<Uint8Array>) | undefined;
 }
 

@@ -12,7 +12,7 @@ export async function refuseBinary(source: PeekSource, path: string): Promise<vo
   if (!isBinary(head)) return;
   const { control, nul, invalid } = faults(head);
   const legacy = invalid > control || nul * 3 > head.length;
-  throw new NewsError('BINARY', 'is a binary file, or text in another encoding', { path, ...(legacy && { hint: ENCODING_HINT }) });
+  throw new NewsError('BINARY', 'a binary file, or text in another encoding', { path, ...(legacy && { hint: ENCODING_HINT }) });
 }
 
 /** One broken character makes no short line binary. */
