@@ -31,7 +31,7 @@ export class Problems {
   /** A fault that was passed over. */
   warning(warning: Warning): void {
     const kept = this.#keep(warning);
-    if (kept && !this.#quiet) this.#host.stderr.write(`newscli: ${safeText(warning.message)}\n`);
+    if (kept && !this.#quiet) this.#host.stderr.write(`newscli: ${safeText(placed(warning))}\n`);
   }
 
   /** For `warnings`; the last counts those that are left out. */
@@ -53,4 +53,10 @@ export class Problems {
     else this.#more++;
     return this.#more === 0;
   }
+}
+
+/** `path:line: reason`. */
+function placed({ path, line, message }: Warning): string {
+  if (path === undefined) return message;
+  return line === undefined ? `${path}: ${message}` : `${path}:${line}: ${message}`;
 }
