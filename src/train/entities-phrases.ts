@@ -2,17 +2,29 @@ import { hashText } from '../annotate/entities/hash.js';
 import { lexemeKey } from '../annotate/entities/lexemes.js';
 import type { ModelSections } from '../annotate/entities/model.js';
 import { shapeOf } from '../annotate/entities/shape.js';
-import { longer, NAME_SEED, PHRASE_GOES_ON, TRIGGER_SEED } from '../annotate/entities/tables.js';
+import { GAZETTEER_SEED, longer, NAME_SEED, PART_SEED, PHRASE_GOES_ON, TRIGGER_SEED } from '../annotate/entities/tables.js';
 import { createUnits, scanUnits } from '../annotate/entities/units.js';
 import { fillTable, roomFor } from './entities-tables.js';
 
 /** Phrases with their classes, 1 to 127. */
 export type ClassedPhrase = readonly [text: string, kind: number];
 
+/** A row of the gazetteer: a name, what kind of name it is, and its other forms. */
+export interface GazetteerRow {
+  readonly name: string;
+  readonly kind: string;
+  readonly aliases: readonly string[];
+}
+
 export interface PhraseLists {
   readonly names: readonly ClassedPhrase[];
+  readonly gazetteer: readonly GazetteerRow[];
   readonly triggers: readonly ClassedPhrase[];
 }
+
+/** Kinds of the gazetteer that are no names: parts of people's names, and words before names. */
+const PARTS = ['surname', 'given-name', 'foreign-name'];
+const HEADS = ['title', 'loc-head', 'org-head'];
 
 /** The phrases and their beginnings as a table; of a phrase that is listed twice the first class counts. */
 export function phraseSections(lists: PhraseLists): Pick<ModelSections, 'phrasePrints' | 'phraseClasses'> {
@@ -29,8 +41,34 @@ export function phraseSections(lists: PhraseLists): Pick<ModelSections, 'phraseP
       });
     }
   };
-  addAll(lists.names, NAME_SEED);
+  const kinds = [...new Set(lists.gazetteer.map(row => row.kind))].filter(kind => !PARTS.includes(kind) && !HEADS.includes(kind)).sort();
+  const formsOf = (wanted: (kind: string) => boolean, classOf: (kind: string) => number): ClassedPhrase[] =>
+    lists.gazetteer
+      .filter(row => wanted(row.kind))
+      .flatMap(row => [row.name, ...row.aliases].map((form): ClassedPhrase => [form, classOf(row.kind)]));
   addAll(lists.triggers, TRIGGER_SEED);
+  addAll(
+    formsOf(
+      kind => HEADS.includes(kind),
+      kind => 100 + HEADS.indexOf(kind),
+    ),
+    TRIGGER_SEED,
+  );
+  addAll(
+    formsOf(
+      kind => PARTS.includes(kind),
+      kind => 1 + PARTS.indexOf(kind),
+    ),
+    PART_SEED,
+  );
+  addAll(
+    formsOf(
+      kind => kinds.includes(kind),
+      kind => 1 + kinds.indexOf(kind),
+    ),
+    GAZETTEER_SEED,
+  );
+  addAll(lists.names, NAME_SEED);
   const bits = roomFor(classes.size);
   const { prints, placed } = fillTable(classes.keys(), hash => hash, bits);
   const phraseClasses = new Uint8Array(1 << bits);

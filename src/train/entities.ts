@@ -5,7 +5,7 @@ import { createPhraseTable, createWordTable } from '../annotate/entities/tables.
 import { trainCrf } from './entities-crf.js';
 import { nameClasses } from './entities-names.js';
 import type { NewsFacts } from './entities-news.js';
-import { type ClassedPhrase, phraseSections } from './entities-phrases.js';
+import { type ClassedPhrase, type GazetteerRow, phraseSections } from './entities-phrases.js';
 import { indexFeatures, type LabelledLine, readSamples, type Sample } from './entities-samples.js';
 import { fillTable, quantise, roomFor } from './entities-tables.js';
 import { TRIGGERS } from './entities-triggers.js';
@@ -14,6 +14,7 @@ export interface EntityTraining {
   readonly train: readonly LabelledLine[];
   readonly news?: NewsFacts;
   readonly names?: NameLists;
+  readonly gazetteer?: readonly GazetteerRow[];
   readonly triggers?: readonly ClassedPhrase[];
   readonly seed?: number;
   readonly epochs?: number;
@@ -40,14 +41,16 @@ export function trainEntities(training: EntityTraining): { readonly model: Uint8
   const say = training.onProgress ?? (() => {});
   const words = wordSections(training.news ?? { words: [], parents: new Uint8Array(2) });
   const triggers = training.triggers ?? TRIGGERS;
-  const phrases = phraseSections({ names: training.names?.all ?? [], triggers });
-  const lexemes = createLexemes(createWordTable(words.wordPrints, words.wordFacts, words.parents));
+  const gazetteer = training.gazetteer ?? [];
+  const phrases = phraseSections({ names: training.names?.all ?? [], gazetteer, triggers });
+  const wordTable = createWordTable(words.wordPrints, words.wordFacts, words.parents);
   const folds = training.names?.folds ?? [[]];
   const samples: Sample[] = [];
   folds.forEach((names, fold) => {
-    const known = phraseSections({ names, triggers });
+    const known = phraseSections({ names, gazetteer, triggers });
     const lines = training.train.filter((_, i) => i % folds.length === fold);
-    samples.push(...readSamples(lines, lexemes, createPhraseTable(known.phrasePrints, known.phraseClasses)));
+    const table = createPhraseTable(known.phrasePrints, known.phraseClasses);
+    samples.push(...readSamples(lines, createLexemes(wordTable, table), table));
   });
   const hashes = indexFeatures(samples, training.least ?? 2);
   say(`${samples.length} lines, ${hashes.length} features`);

@@ -1,6 +1,6 @@
 import type { Lexemes } from './lexemes.js';
 import { isCapital } from './shape.js';
-import { longer, NAME_SEED, PHRASE_GOES_ON, type PhraseTable, TRIGGER_SEED } from './tables.js';
+import { GAZETTEER_SEED, longer, NAME_SEED, PHRASE_GOES_ON, type PhraseTable, TRIGGER_SEED } from './tables.js';
 import type { Units } from './units.js';
 
 /** Columns begin and end with this many units of the edge, so that neighbours can be read without a test. */
@@ -22,6 +22,7 @@ export interface Context {
   runAfter: Int32Array;
   /** `class * 4 + part` of the longest phrase that covers the unit; 0 where none does. */
   name: Uint16Array;
+  gazetteer: Uint16Array;
   trigger: Uint16Array;
 }
 
@@ -35,6 +36,7 @@ export function createContext(capacity = 512): Context {
     runBefore: column(),
     runAfter: column(),
     name: new Uint16Array(capacity + 2 * PAD),
+    gazetteer: new Uint16Array(capacity + 2 * PAD),
     trigger: new Uint16Array(capacity + 2 * PAD),
   };
 }
@@ -48,10 +50,9 @@ export function readContext(units: Units, lexemes: Lexemes, phrases: PhraseTable
   lexeme.fill(0, PAD + length, 2 * PAD + length);
   for (let i = 0; i < length; i++) lexeme[i + PAD] = units.lexeme[i]!;
   findRuns(context, lexemes);
-  context.name.fill(0, 0, length + 2 * PAD);
-  context.trigger.fill(0, 0, length + 2 * PAD);
-  for (let at = PAD; at < length + PAD; ) at = Math.max(at + 1, markPhrase(context, lexemes, phrases, at, NAME_SEED, context.name));
-  for (let at = PAD; at < length + PAD; ) at = Math.max(at + 1, markPhrase(context, lexemes, phrases, at, TRIGGER_SEED, context.trigger));
+  markPhrases(context, lexemes, phrases, NAME_SEED, context.name);
+  markPhrases(context, lexemes, phrases, GAZETTEER_SEED, context.gazetteer);
+  markPhrases(context, lexemes, phrases, TRIGGER_SEED, context.trigger);
 }
 
 function findRuns(context: Context, lexemes: Lexemes): void {
@@ -79,10 +80,16 @@ function findRuns(context: Context, lexemes: Lexemes): void {
   }
 }
 
+function markPhrases(context: Context, lexemes: Lexemes, phrases: PhraseTable, seed: number, column: Uint16Array): void {
+  const end = context.length + PAD;
+  column.fill(0, 0, end + PAD);
+  for (let at = PAD; at < end; ) at = Math.max(at + 1, markPhrase(context, lexemes, phrases, at, seed, column));
+}
+
 /** Marks the longest phrase that begins at a unit, and says where it ends; -1 when none begins there. */
 function markPhrase(context: Context, lexemes: Lexemes, phrases: PhraseTable, first: number, seed: number, column: Uint16Array): number {
   const { lexeme, length } = context;
-  const isName = seed === NAME_SEED;
+  const isName = seed !== TRIGGER_SEED;
   let hash = longer(seed, lexemes.key[lexeme[first]!]!);
   let found = phrases.step(hash);
   let capitals = isCapital(lexemes.shape[lexeme[first]!]!) ? 1 : 0;

@@ -21,7 +21,7 @@ export function nearFeatures(lexemes: Lexemes, id: number, offset: number, out: 
 
 /** Features of the unit at `i` that follow from more than one unit; says how many `out` holds then. */
 export function placeFeatures(context: Context, lexemes: Lexemes, i: number, out: Int32Array, from: number): number {
-  const { lexeme, name, trigger } = context;
+  const { lexeme, name, gazetteer, trigger } = context;
   const { key, shape, coarse, middle, capital } = lexemes;
   const a2 = lexeme[i - 2]!;
   const a1 = lexeme[i - 1]!;
@@ -45,6 +45,10 @@ export function placeFeatures(context: Context, lexemes: Lexemes, i: number, out
   out[at++] = mix(name[i]! + 112 * SLOT);
   out[at++] = mix(name[i]! * 65536 + name[i + 1]! + 113 * SLOT);
   out[at++] = mix(name[i]! * 65536 + trigger[i - 1]! + 114 * SLOT);
+  out[at++] = mix(gazetteer[i]! + 119 * SLOT);
+  out[at++] = mix(gazetteer[i]! * 65536 + gazetteer[i + 1]! + 120 * SLOT);
+  out[at++] = mix(gazetteer[i]! * 65536 + trigger[i - 1]! + 121 * SLOT);
+  out[at++] = mix(gazetteer[i]! * 65536 + name[i]! + 122 * SLOT);
   out[at++] = mix(trigger[i]! + 115 * SLOT);
   out[at++] = mix(trigger[i - 1]! * 64 + shape[me]! + 116 * SLOT);
   out[at++] = mix(trigger[i + 1]! * 64 + shape[me]! + 117 * SLOT);

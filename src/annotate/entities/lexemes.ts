@@ -2,10 +2,10 @@ import { comparisonKey } from '../../text/keys.js';
 import { hashText, hashUnits, join } from './hash.js';
 
 import { EDGE, isCapital, Shape, shapeOf, syllableClass } from './shape.js';
-import type { WordTable } from './tables.js';
+import { longer, PART_SEED, type PhraseTable, type WordTable } from './tables.js';
 
 /** The attributes of a lexeme that are used beside it, as far as two units away, come first; the rest are used in place alone. */
-export const NEAR_ATTRIBUTES = 8;
+export const NEAR_ATTRIBUTES = 9;
 
 /** The distinct units met so far, with what the recogniser knows of each. Id 0 stands for what lies beyond the ends of a text. */
 export interface Lexemes {
@@ -27,7 +27,7 @@ export interface Lexemes {
 export const LEXEME_LIMIT = 1 << 17;
 const SLOTS = LEXEME_LIMIT * 2;
 
-export function createLexemes(words: WordTable): Lexemes & { clear(): void } {
+export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes & { clear(): void } {
   const slots = new Int32Array(SLOTS);
   const hashes = new Int32Array(LEXEME_LIMIT);
   const texts: string[] = [];
@@ -56,7 +56,8 @@ export function createLexemes(words: WordTable): Lexemes & { clear(): void } {
     columns.middle[id] = words.middle(word);
     columns.coarse[id] = words.coarse(word);
     columns.rate[id] = words.rate(word);
-    attributes.push(attributesOf(id, text, key, columns));
+    const part = phrases.step(longer(PART_SEED, columns.key[id]!));
+    attributes.push(attributesOf(id, text, key, part, columns));
     return id;
   }
 
@@ -130,10 +131,17 @@ const Slot = {
   Suffix: 24,
   Pattern: 32,
   Length: 33,
+  Part: 9,
   CasedFine: 34,
 };
 
-function attributesOf(id: number, text: string, key: string, columns: { [name: string]: { [id: number]: number } }): Int32Array {
+function attributesOf(
+  id: number,
+  text: string,
+  key: string,
+  part: number,
+  columns: { [name: string]: { [id: number]: number } },
+): Int32Array {
   const shape = columns.shape![id]!;
   const isWord = shape < Shape.Sign && shape !== Shape.Number;
   const values = [
@@ -144,6 +152,7 @@ function attributesOf(id: number, text: string, key: string, columns: { [name: s
     join(Slot.Middle, columns.middle![id]!),
     join(Slot.Fine, columns.fine![id]!),
     join(Slot.Rate, columns.rate![id]! * 64 + shape),
+    join(Slot.Part, part * 64 + shape),
     join(Slot.Syllable, isWord ? syllableClass(key) * 64 + shape : 256 + shape),
   ];
   if (isWord) {

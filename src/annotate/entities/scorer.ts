@@ -18,8 +18,8 @@ export interface Scorer {
   prepare(): void;
   /** Puts the `SCORES` scores of unit `i` of the text into `out` from `at` on. */
   score(i: number, out: Int32Array, at: number): void;
-  /** How much better the lexeme by itself begins a name than it stands outside. */
-  start(lexeme: number): number;
+  /** How much better unit `i` begins a name than it stands outside, as far as single lexemes say. */
+  start(i: number): number;
 }
 
 export function createScorer(weights: Weights, lexemes: Lexemes, context: Context): Scorer {
@@ -29,7 +29,6 @@ export function createScorer(weights: Weights, lexemes: Lexemes, context: Contex
   const buffer = new Int32Array(MOST_FEATURES);
   let sums = new Int32Array(4096 * SPREAD * LANES);
   let counts = new Uint8Array(4096 * SPREAD);
-  let starts = new Int16Array(4096);
   let ready = 0;
 
   function sumNear(id: number, offset: number): void {
@@ -51,32 +50,41 @@ export function createScorer(weights: Weights, lexemes: Lexemes, context: Contex
     counts[slot] = hits;
   }
 
-  function bestStart(id: number): number {
-    const slot = id * SPREAD + NEAR;
-    let best = -0x7fff;
-    for (let type = 0; type < 4; type++) {
-      best = Math.max(best, sums[slot * LANES + type * 2]! & 0xffff, sums[slot * LANES + type * 2 + 1]! >>> 16);
-    }
-    return best - counts[slot]! * 128;
-  }
-
   return {
     clear() {
       ready = 0;
     },
     prepare() {
-      if (lexemes.size > starts.length) {
+      if (lexemes.size * SPREAD > counts.length) {
         const capacity = lexemes.size * 2;
         sums = grown(sums, new Int32Array(capacity * SPREAD * LANES));
         counts = grown(counts, new Uint8Array(capacity * SPREAD));
-        starts = grown(starts, new Int16Array(capacity));
       }
       for (; ready < lexemes.size; ready++) {
         for (let offset = -NEAR; offset <= NEAR; offset++) sumNear(ready, offset);
-        starts[ready] = bestStart(ready);
       }
     },
-    start: lexeme => starts[lexeme]!,
+    start(i) {
+      let hits = 0;
+      let person = 0;
+      let place = 0;
+      let body = 0;
+      let other = 0;
+      let single = 0;
+      const { lexeme } = context;
+      for (let offset = 0; offset < SPREAD; offset++) {
+        const slot = lexeme[i + PAD - NEAR + offset]! * SPREAD + offset;
+        const from = slot * LANES;
+        hits += counts[slot]!;
+        person += sums[from]!;
+        place += sums[from + 2]!;
+        body += sums[from + 4]!;
+        other += sums[from + 6]!;
+        single += sums[from + 3]!;
+      }
+      const begin = Math.max(person & 0xffff, place & 0xffff, body & 0xffff, other & 0xffff);
+      return Math.max(begin, single >>> 16) - hits * 128;
+    },
     score(i, out, at) {
       let a = 0;
       let b = 0;
@@ -141,7 +149,7 @@ function spread(out: Int32Array, at: number, even: number, odd: number, bias: nu
   out[at + 3] = (odd >>> 16) - bias;
 }
 
-function grown<Column extends Int32Array | Int16Array | Uint8Array>(old: Column, column: Column): Column {
+function grown<Column extends Int32Array | Uint8Array>(old: Column, column: Column): Column {
   column.set(old);
   return column;
 }

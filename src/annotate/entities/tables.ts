@@ -57,6 +57,9 @@ export interface PhraseTable {
 export const PHRASE_GOES_ON = 0x80;
 export const NAME_SEED = 0x6e616d65;
 export const TRIGGER_SEED = 0x74726967;
+export const GAZETTEER_SEED = 0x67617a65;
+/** Single words that are parts of people's names. */
+export const PART_SEED = 0x70617274;
 
 /** The hash of a phrase from that of its beginning and the key of its next unit. */
 export const longer = join;

@@ -15,12 +15,12 @@ export interface Tagger {
 }
 
 /** A unit that begins a name so much worse than it stands outside does not begin one. */
-const NO_START = -120;
+const NO_START = -100000;
 
 /** @throws NewsError `RESOURCE` when the model is damaged */
 export function createTagger(model: Uint8Array): Tagger {
   const { weights, words, phrases } = decodeModel(model);
-  const lexemes = createLexemes(words);
+  const lexemes = createLexemes(words, phrases);
   const units = createUnits();
   const context = createContext();
   const scorer = createScorer(weights, lexemes, context);
@@ -47,7 +47,7 @@ export function createTagger(model: Uint8Array): Tagger {
       decoder.begin(length);
       for (let i = 0; i < length; i++) {
         const id = context.lexeme[i + PAD]!;
-        if (lexemes.capital[id] === 0 && scorer.start(id) < NO_START && !decoder.isOpen()) {
+        if (lexemes.capital[id] === 0 && !decoder.isOpen() && scorer.start(i) < NO_START) {
           decoder.skip();
           continue;
         }
