@@ -109,7 +109,8 @@ export class PartRunner {
         if (working || !(error instanceof NewsError)) throw error;
         failed.push(describe(error));
       }
-      if (view.shape === 'files' && input.files > before.files) {
+      // A later range of a file does not count it again.
+      if (view.shape === 'files' && (input.files > before.files || (part.range?.start ?? 0) > 0)) {
         view.seal?.(fileState, this.#toolbox.vocabulary());
         sink.file({ file: file.path, state: fileState, input: difference(input, before) });
       }

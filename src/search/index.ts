@@ -5,5 +5,4 @@ export { parseQuery } from './parse.js';
 export type { QueryNode, QueryOptions } from './query.js';
 export { type ByteFilter, createLineRanges, type LineRanges } from './scan/filter.js';
 export { createKernel, type Kernel } from './scan/kernel.js';
-export { LineScanner } from './scan/lines.js';
 export { compileByteFilter } from './scan/necessary.js';

@@ -1,5 +1,7 @@
 import type { Snippet } from '../../model/snippet.js';
-import { type ByteFilter, createLineRanges, type Kernel, type LineRanges, LineScanner } from '../../search/index.js';
+import { type ByteFilter, createLineRanges, type LineRanges } from '../../search/scan/filter.js';
+import type { Kernel } from '../../search/scan/kernel.js';
+import { LineScanner } from '../../search/scan/lines.js';
 import type { InputFile } from '../find/input-file.js';
 import { readChunks } from './chunks.js';
 import { decodeValid } from './decode.js';
