@@ -8,7 +8,7 @@ import { widthOf } from './width.js';
 
 const LEAST_TEXT = 24;
 
-/** As grep prints, but that a terminal shows no more of a text than its line holds: `path:line:text`, context as `path-line-text`, `--` between groups that do not touch. */
+/** As grep prints, but that a terminal shows no more of a text than its line holds: `path:line:text`, context as `path-line-text`, `--` between files and for a `gap`. */
 export const lines: StreamRenderer = {
   shape: 'stream',
   open: () => '',
@@ -18,8 +18,9 @@ export const lines: StreamRenderer = {
     let previous = context.previous;
     let text = '';
     for (const row of rows) {
-      if (grouped && previous !== undefined && !adjacent(previous, row)) text += `${paint.dim('--')}\n`;
-      text += `${line(row, context, paint)}\n`;
+      if (row.record === 'gap' || (grouped && previous !== undefined && previous.record !== 'gap' && previous.file !== row.file))
+        text += `${paint.dim('--')}\n`;
+      if (row.record !== 'gap') text += `${line(row, context, paint)}\n`;
       previous = row;
     }
     return text;
@@ -29,13 +30,6 @@ export const lines: StreamRenderer = {
     return screen.terminal && footer.length > 0 ? `${paintFor(screen.colour).dim(sentenceText(footer))}\n` : '';
   },
 };
-
-/** Lines that follow each other in one file. Blank lines are no snippets: the row may say which snippet it is. */
-function adjacent(before: Row, row: Row): boolean {
-  if (before.file !== row.file) return false;
-  if (typeof before.index === 'number' && typeof row.index === 'number') return row.index === before.index + 1;
-  return typeof before.line === 'number' && row.line === before.line + 1;
-}
 
 function line(row: Row, context: RenderContext, paint: Paint): string {
   const { options, screen } = context;

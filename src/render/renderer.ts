@@ -22,7 +22,7 @@ export interface RenderContext {
   /** ndjson: the last line is the summary. */
   readonly summary: boolean;
   readonly tool: { readonly name: string; readonly version: string };
-  /** lines: the last row of the part before, so that `--` between groups is right at the seam. */
+  /** lines: the last row of the part before, so that `--` between files is right at the seam. */
   readonly previous?: Row;
 }
 

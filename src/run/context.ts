@@ -1,11 +1,16 @@
 import type { Row } from '../model/report.js';
 import type { Snippet } from '../model/snippet.js';
 
-/** The snippets around matches, as rows of record `context`: each once, in order. */
+/** Stands for the snippets between two groups of one file. */
+const GAP: Row = { record: 'gap' };
+
+/** The snippets around the matches of one file, as rows of record `context`: each once, in order, with a `gap` between groups that do not touch. */
 export class ContextWindow {
   readonly #size: number;
   #before: Snippet[] = [];
   #after = 0;
+  #began = false;
+  #passedOver = false;
 
   constructor(size: number) {
     this.#size = size;
@@ -19,17 +24,23 @@ export class ContextWindow {
     }
     if (this.#size > 0) {
       this.#before.push(snippet);
-      if (this.#before.length > this.#size) this.#before.shift();
+      if (this.#before.length > this.#size) {
+        this.#before.shift();
+        this.#passedOver = true;
+      }
     }
     return undefined;
   }
 
   /** A snippet that matched; the rows to print before it. */
-  match(snippet: Snippet): readonly Row[] {
-    const rows = this.#before.filter(({ file }) => file === snippet.file).map(contextRow);
+  match(): readonly Row[] {
+    const rows = this.#before.map(contextRow);
+    const gap = this.#began && this.#passedOver;
     this.#before = [];
     this.#after = this.#size;
-    return rows;
+    this.#began = true;
+    this.#passedOver = false;
+    return gap ? [GAP, ...rows] : rows;
   }
 }
 

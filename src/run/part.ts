@@ -176,7 +176,7 @@ function scanner(view: ScanView, tally: unknown, options: Options, sink: RowSink
     }
     const rows = view.rows(doc, options);
     view.count(tally, doc, rows, options);
-    const before = context.match(snippet);
+    const before = context.match();
     if (before.length > 0) sink.rows(before);
     if (rows.length > 0) sink.rows(rows);
     sink.doc(doc);

@@ -11,12 +11,12 @@ describe('lines', () => {
     );
   });
 
-  test('context with dashes, and -- between what does not touch', async () => {
+  test('context with dashes, and -- at a gap and between files', async () => {
     const withContext = view('scan', { ...HITS, context: () => 1 });
-    const rows = [near(1, 'một'), hit('tin.txt', 2, 'hai', 'hai'), near(3, 'ba'), near(8, 'tám'), hit('tin.txt', 9, 'chín', 'chín')];
-    expect(await print('lines', withContext, rows)).toBe('tin.txt-1-một\ntin.txt:2:hai\ntin.txt-3-ba\n--\ntin.txt-8-tám\ntin.txt:9:chín\n');
-    expect(await print('lines', withContext, [near(5, 'năm')], { previous: near(3, 'ba') })).toBe('--\ntin.txt-5-năm\n');
-    expect(await print('lines', withContext, [near(4, 'bốn')], { previous: near(3, 'ba') })).toBe('tin.txt-4-bốn\n');
+    const rows = [near(1, 'một'), hit('tin.txt', 3, 'hai', 'hai'), { record: 'gap' }, near(8, 'tám'), hit('b.txt', 1, 'chín', 'chín')];
+    expect(await print('lines', withContext, rows)).toBe('tin.txt-1-một\ntin.txt:3:hai\n--\ntin.txt-8-tám\n--\nb.txt:1:chín\n');
+    expect(await print('lines', withContext, [hit('b.txt', 5, 'năm', 'năm')], { previous: near(3, 'ba') })).toBe('--\nb.txt:5:năm\n');
+    expect(await print('lines', withContext, [near(9, 'chín')], { previous: near(3, 'ba') })).toBe('tin.txt-9-chín\n');
   });
 
   test('counts, and files alone', async () => {
