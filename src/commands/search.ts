@@ -50,7 +50,7 @@ const matches = defineScan<FoundTally>({
   count: countFound,
   merge: mergeFound,
   finish: tally => ({ figures: foundFigures(tally), total: tally.snippets, footer: foundFooter(tally) }),
-  context: options => (options['context'] as number | undefined) ?? 0,
+  context: options => (options['format'] === 'lines' ? ((options['context'] as number | undefined) ?? 0) : 0),
   stopAfter: options => (options['silent'] === true ? 1 : undefined),
 });
 
