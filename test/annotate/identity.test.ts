@@ -10,6 +10,7 @@ import {
   resolveIdentities,
   resolveSnippet,
 } from '../../src/annotate/entities/identity.js';
+import { namesOfCorpus } from '../../src/annotate/entities/identity-snippet.js';
 import type { EntityType, Mention } from '../../src/model/mention.js';
 
 const TYPE_OF_MARK: Readonly<Record<string, EntityType>> = { P: 'PER', L: 'LOC', O: 'ORG', M: 'MISC' };
@@ -334,6 +335,20 @@ describe('laws', () => {
       fc.property(shuffled, ([all, mixed]) => {
         expect(shown(mixed)).toEqual(shown(all));
       }),
+    );
+  });
+
+  test('a snippet by itself is named as a corpus of one', () => {
+    const snippet = fc.array(
+      fc.constantFrom(...NAMES, 'P Mỹ', 'P Nhật', 'L Nhật', 'P MARK RUTTE', 'O bang Florida', 'L Florida').map(name => `[${name}]`),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(snippet, names => {
+        const { text, mentions } = marked(names.join(' '));
+        expect(resolveSnippet(mentions, text, tables())).toEqual(namesOfCorpus(mentions, text, tables()));
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -1,6 +1,6 @@
 import { comparisonKey } from '../../text/keys.js';
 import { normalizeText } from '../../text/normalize.js';
-import { PHRASES } from './identity-phrases.js';
+import { PHRASES, type Phrase } from './identity-phrases.js';
 import { syllableClass } from './shape.js';
 
 /** A surface form as it is shown: NFC, nothing invisible, one space at a time. */
@@ -29,10 +29,16 @@ function hasOddSpace(text: string): boolean {
 export function identityKey(surface: string): string {
   const key = comparisonKey(surface);
   const words = hasSigns(key) ? wordsOf(key) : key.split(' ');
-  if (words.length === 1 && !PHRASES.has(words[0]!)) return nameWord(words[0]!);
-  return withPhrases(words.filter(word => word !== 'và'))
-    .map(nameWord)
-    .join(' ');
+  let out = '';
+  for (let i = 0; i < words.length; i++) {
+    const word = wordOf(words[i]!);
+    const phrase = word.phrases?.find(({ rest }) => rest.every((next, j) => words[i + 1 + j] === next));
+    if (phrase === undefined && word.joins && words.length > 1) continue;
+    if (out !== '') out += ' ';
+    out += phrase === undefined ? word.unified : phrase.standsFor;
+    if (phrase !== undefined) i += phrase.rest.length;
+  }
+  return out;
 }
 
 function hasSigns(key: string): boolean {
@@ -69,38 +75,45 @@ const isQuote = (code: number): boolean => code === 0x22 || code === 0x27 || (co
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const endsInDigit = (word: string): boolean => isDigit(word.charCodeAt(word.length - 1));
 
-/** Replaces the longest phrase at each place. */
-function withPhrases(words: readonly string[]): readonly string[] {
-  let out: string[] | undefined;
-  for (let i = 0; i < words.length; i++) {
-    const phrase = PHRASES.get(words[i]!)?.find(({ rest }) => rest.every((word, j) => words[i + 1 + j] === word));
-    if (phrase === undefined) {
-      out?.push(words[i]!);
-      continue;
-    }
-    out ??= words.slice(0, i);
-    out.push(...phrase.standsFor);
-    i += phrase.rest.length;
+/** What is known of one word of a key. */
+interface Word {
+  /** As the key has it. */
+  readonly unified: string;
+  /** It counts for nothing: `Văn hóa và Thể thao` is `Văn hóa, Thể thao`. */
+  readonly joins: boolean;
+  readonly phrases: readonly Phrase[] | undefined;
+  /** Built like a Vietnamese syllable: 0 no, 1 yes, 2 yes and with marks. */
+  readonly syllable: number;
+}
+
+const known = new Map<string, Word>();
+const KNOWN_LIMIT = 1 << 15;
+
+function wordOf(text: string): Word {
+  let word = known.get(text);
+  if (word === undefined) {
+    const kind = text.length > LONGEST_SYLLABLE ? FOREIGN : syllableClass(text);
+    word = {
+      unified: withCommonEnding(kind === FOREIGN && !isAscii(text) ? folded(text) : text),
+      joins: text === 'và',
+      phrases: PHRASES.get(text),
+      syllable: kind === FOREIGN ? 0 : kind,
+    };
+    if (known.size === KNOWN_LIMIT) known.clear();
+    known.set(text, word);
   }
-  return out ?? words;
+  return word;
+}
+
+/** Whether a word of a key is built like a Vietnamese syllable: 0 no, 1 yes, 2 yes and with marks. */
+export function syllableOf(word: string): number {
+  return wordOf(word).syllable;
 }
 
 const ENDINGS = ['yy', 'iy', 'yi', 'ij', 'ii', 'ey', 'ei'];
 const LONGEST_SYLLABLE = 7;
-
-const known = new Map<string, string>();
-const KNOWN_LIMIT = 1 << 15;
-
-/** Unifies a word of a foreign name; Vietnamese syllables stay as they are. */
-function nameWord(word: string): string {
-  let unified = known.get(word);
-  if (unified === undefined) {
-    unified = withCommonEnding(isAscii(word) || !isForeign(word) ? word : folded(word));
-    if (known.size === KNOWN_LIMIT) known.clear();
-    known.set(word, unified);
-  }
-  return unified;
-}
+/** `syllableClass` of a word with letters or marks that no Vietnamese syllable has. */
+const FOREIGN = 3;
 
 function isAscii(word: string): boolean {
   for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x7f) return false;
@@ -112,12 +125,6 @@ function withCommonEnding(word: string): string {
   if (word.length < 5 || (last !== 'y' && last !== 'i' && last !== 'j')) return word;
   if (ENDINGS.includes(word.slice(-2))) return `${word.slice(0, -2)}y`;
   return word.endsWith('ski') ? `${word.slice(0, -1)}y` : word;
-}
-
-/** Letters that no Vietnamese syllable has (`ğ`, `š`, `ü`), or more of them than a syllable holds. */
-function isForeign(word: string): boolean {
-  if (word.length > LONGEST_SYLLABLE) return true;
-  return syllableClass(word) === 3;
 }
 
 const SPECIAL = new Map([

@@ -1,4 +1,4 @@
-import { syllableClass } from './shape.js';
+import { syllableOf } from './identity-key.js';
 
 /** Words between given name and family name that begin a family name: `von der Leyen`, `bin Salman`. */
 const PARTICLES = new Set('von van de der den di da dos del della du le la bin ibn ben al el abu al- ter mac'.split(' '));
@@ -31,13 +31,15 @@ export function isPartialName(key: string): boolean {
   if (PARTICLES.has(first)) return true;
   const second = key.slice(space + 1);
   if (second.includes(' ') || FAMILY_NAMES.has(first)) return false;
-  return isSyllable(first) && isSyllable(second) && (syllableClass(first) === 2 || syllableClass(second) === 2);
+  return syllableOf(first) + syllableOf(second) > 2 && syllableOf(first) > 0 && syllableOf(second) > 0;
 }
 
-/** Whether a key is one word built like a Vietnamese syllable. */
-export function isSyllable(word: string): boolean {
-  const kind = syllableClass(word);
-  return kind === 1 || kind === 2;
+/** Whether a full name ends with the partial one, or begins with it where it is one word. */
+export function isPartOf(partial: string, full: string): boolean {
+  const rest = full.length - partial.length;
+  if (rest < 2) return false;
+  if (full.charCodeAt(rest - 1) === 0x20 && full.endsWith(partial)) return true;
+  return full.charCodeAt(partial.length) === 0x20 && full.startsWith(partial) && !partial.includes(' ');
 }
 
 /** `NATO`, `G20`, `TP.HCM`, `Bộ GD-ĐT`: capitals, digits and signs, at most one other word in front. */

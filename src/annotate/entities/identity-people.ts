@@ -1,5 +1,6 @@
 import type { Groups } from './identity-groups.js';
-import { isSyllable, wordCount } from './identity-names.js';
+import { syllableOf } from './identity-key.js';
+import { wordCount } from './identity-names.js';
 import type { IdentityState } from './identity-state.js';
 
 const PER = 0;
@@ -31,7 +32,7 @@ export function assignPeople(state: IdentityState, groups: Groups): Assignment {
     const isPerson = uses.type.data[use] === PER;
     const elsewise = groups.type[group] !== PER || (canonical?.expected ?? 'PER') !== 'PER';
     if (isPerson ? canonical !== undefined && !elsewise : elsewise || canonical !== undefined) continue;
-    if (elsewise && isSyllable(keys[form]!)) groupOfUse[use] = namesake(namesakes, group, groups.count);
+    if (elsewise && syllableOf(keys[form]!) > 0) groupOfUse[use] = namesake(namesakes, group, groups.count);
     const words = wordCount(keys[form]!);
     const level = levels.get(words) ?? [];
     level.push(use);
@@ -98,19 +99,26 @@ class Matches {
     const form = this.#state.uses.form.data[use]!;
     let found = this.#known.get(form);
     if (found === undefined) {
-      found = this.#find(this.#state.keys[form]!.split(' '));
+      found = this.#find(this.#state.keys[form]!);
       this.#known.set(form, found);
     }
     return found;
   }
 
-  #find(name: readonly string[]): readonly number[] {
-    if (name.length <= this.#words) return [];
-    const last = this.#parts.get(name.slice(-this.#words).join(' '));
-    const first = this.#words === 1 ? this.#parts.get(name[0]!) : undefined;
-    return [...new Set([last, first])].filter(part => part !== undefined);
+  #find(name: string): readonly number[] {
+    let start = name.length + 1;
+    for (let left = this.#words; left > 0; left--) {
+      start = name.lastIndexOf(' ', start - 2) + 1;
+      if (start === 0) return NONE;
+    }
+    const last = this.#parts.get(name.slice(start));
+    const first = this.#words === 1 ? this.#parts.get(name.slice(0, name.indexOf(' '))) : undefined;
+    if (last === undefined || last === first) return first === undefined ? NONE : [first];
+    return first === undefined ? [last] : [first, last];
   }
 }
+
+const NONE: readonly number[] = [];
 
 /** For a file and a part: the group of the only person of the file who is so called. */
 function onlyOnesOfFiles(

@@ -1,9 +1,9 @@
 import { comparisonKey } from '../../text/keys.js';
 
-interface Phrase {
+export interface Phrase {
   /** The words after the first. */
   readonly rest: readonly string[];
-  readonly standsFor: readonly string[];
+  readonly standsFor: string;
 }
 
 /** What news abbreviates inside names: left and right are one. The left side is matched longest first, in lower case. */
@@ -91,7 +91,7 @@ function phraseMap(): Map<string, Phrase[]> {
   for (const [written, standsFor] of ABBREVIATIONS) {
     const [first, ...rest] = comparisonKey(written).split(' ') as [string, ...string[]];
     const phrases = map.get(first) ?? [];
-    phrases.push({ rest, standsFor: comparisonKey(standsFor).split(' ') });
+    phrases.push({ rest, standsFor: comparisonKey(standsFor) });
     map.set(first, phrases);
   }
   for (const phrases of map.values()) phrases.sort((a, b) => b.rest.length - a.rest.length);

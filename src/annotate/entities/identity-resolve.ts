@@ -93,47 +93,60 @@ class Identity implements ResolvedIdentity {
   readonly mentions: number;
   readonly snippets: number;
   readonly #texts: readonly string[];
-  readonly #counts: ReadonlyMap<number, number>;
+  readonly #forms: readonly FormCount[];
 
   constructor(state: IdentityState, groups: Groups, group: number, members: Int32Array, snippets: number) {
     const byType = new Float64Array(TYPES);
-    const counts = new Map<number, number>();
+    const forms: FormCount[] = [];
+    let places: Map<number, FormCount> | undefined;
     for (const use of members) {
       const form = state.uses.form.data[use]!;
-      const mentions = state.uses.mentions.data[use]!;
-      byType[state.uses.type.data[use]!]! += mentions;
-      counts.set(form, (counts.get(form) ?? 0) + mentions);
+      const count = state.uses.mentions.data[use]!;
+      byType[state.uses.type.data[use]!]! += count;
+      if (members.length > FEW) places ??= new Map();
+      const place = places === undefined ? forms.find(known => known.form === form) : places.get(form);
+      if (place !== undefined) {
+        place.count += count;
+        continue;
+      }
+      const added = { form, count };
+      forms.push(added);
+      places?.set(form, added);
     }
     const canonical = groups.canonical[group];
     this.#texts = state.texts;
-    this.#counts = counts;
+    this.#forms = forms;
     this.mentions = byType.reduce((sum, count) => sum + count, 0);
     this.snippets = snippets;
     this.type = canonical?.type ?? typeAt(indexOfMost(byType, 0));
-    this.entity = canonical?.name ?? bestForm(state, counts, this.type === 'PER');
+    this.entity = canonical?.name ?? bestForm(state, forms, this.type === 'PER');
   }
 
   get aliases(): readonly Alias[] {
-    return [...this.#counts]
-      .map(([form, count]) => ({ text: this.#texts[form]!, count }))
+    return this.#forms
+      .map(({ form, count }) => ({ text: this.#texts[form]!, count }))
       .sort((a, b) => b.count - a.count || compareCodePoints(a.text, b.text));
   }
 }
 
+interface FormCount {
+  readonly form: number;
+  count: number;
+}
+
+/** Up to so many members are searched one by one. */
+const FEW = 8;
+
 /** The fullest form of a person, the commonest of anything else. */
-function bestForm({ texts, keys }: IdentityState, counts: ReadonlyMap<number, number>, isPerson: boolean): string {
-  let best = -1;
-  for (const [form, count] of counts) {
-    if (best < 0) {
-      best = form;
-      continue;
-    }
-    const fuller = isPerson ? wordCount(keys[form]!) - wordCount(keys[best]!) : 0;
-    const calmer = isPerson ? Number(isShouted(texts[best]!)) - Number(isShouted(texts[form]!)) : 0;
-    const order = fuller || calmer || count - counts.get(best)! || compareCodePoints(texts[best]!, texts[form]!);
-    if (order > 0) best = form;
+function bestForm({ texts, keys }: IdentityState, forms: readonly FormCount[], isPerson: boolean): string {
+  let best = forms[0]!;
+  for (const next of forms) {
+    const [text, rival] = [texts[next.form]!, texts[best.form]!];
+    const fuller = isPerson ? wordCount(keys[next.form]!) - wordCount(keys[best.form]!) : 0;
+    const calmer = isPerson ? Number(isShouted(rival)) - Number(isShouted(text)) : 0;
+    if ((fuller || calmer || next.count - best.count || compareCodePoints(rival, text)) > 0) best = next;
   }
-  return texts[best]!;
+  return texts[best.form]!;
 }
 
 const isShouted = (text: string): boolean => text === text.toUpperCase();

@@ -2,7 +2,7 @@ import { ENTITY_TYPES, type EntityType, type Mention } from '../../model/mention
 import type { Snippet } from '../../model/snippet.js';
 import { createInts, type Ints, pushInt } from './identity-columns.js';
 import { identityKey, surfaceForm } from './identity-key.js';
-import { isAbbreviation, isPartialName } from './identity-names.js';
+import { isAbbreviation, isPartialName, isPartOf } from './identity-names.js';
 
 /**
  * What a corpus says of its names, before it is decided who is who. Plain data; a few bytes a snippet beside the vocabulary.
@@ -29,7 +29,9 @@ export interface IdentityState {
 }
 
 export interface Uses {
-  /** Packed form, type and context → use. */
+  /** By form and type: the use without context, -1 where there is none. */
+  readonly plain: Ints;
+  /** Form, type and context, packed → use. */
   readonly index: Map<number, number>;
   readonly form: Ints;
   /** Index in `ENTITY_TYPES`. */
@@ -54,6 +56,7 @@ export function createIdentityState(): IdentityState {
     partial: createInts(),
     files: new Map(),
     uses: {
+      plain: createInts(),
       index: new Map(),
       form: createInts(),
       type: createInts(),
@@ -77,21 +80,20 @@ export function addMentions(state: IdentityState, snippet: Snippet, mentions: re
   const { text } = snippet;
   const { uses } = state;
   const file = fileId(state, snippet.file);
-  let people: Map<string, number> | undefined;
+  const people: Person[] = [];
   const handles: number[] = [];
   for (const mention of mentions) {
     const form = formId(state, text.slice(mention.start, mention.end));
     const key = state.keys[form]!;
     const isPerson = mention.type === 'PER';
     const partial = state.partial.data[form] === 1;
-    const antecedent = partial ? people?.get(key) : undefined;
+    const antecedent = partial ? personBefore(people, key) : undefined;
     const context = antecedent ?? (partial && isPerson ? ~file : NO_CONTEXT);
     const use = useId(uses, form, ENTITY_TYPES.indexOf(mention.type), context);
     uses.mentions.data[use]!++;
     handles.push(use);
     if (!isPerson || !key.includes(' ')) continue;
-    people ??= new Map();
-    rememberPerson(people, key, use);
+    people.push({ key, use });
     addPersonOfFile(state, file, use);
   }
   countSnippet(state, handles);
@@ -136,24 +138,34 @@ function addForm(state: IdentityState, shown: string, key: string): number {
   state.texts.push(shown);
   state.keys.push(key);
   pushInt(state.partial, isPartialName(key) ? 1 : 0);
+  for (let type = 0; type < ENTITY_TYPES.length; type++) pushInt(state.uses.plain, -1);
   state.forms.set(shown, id);
   return id;
 }
 
 function useId(uses: Uses, form: number, type: number, context: number): number {
-  const packed = (form * ENTITY_TYPES.length + type) * PAIR + (context - NO_CONTEXT);
+  const typed = form * ENTITY_TYPES.length + type;
+  if (context === NO_CONTEXT) {
+    if (uses.plain.data[typed]! < 0) uses.plain.data[typed] = addUse(uses, form, type, context);
+    return uses.plain.data[typed]!;
+  }
+  const packed = typed * PAIR + (context - NO_CONTEXT);
   let id = uses.index.get(packed);
   if (id === undefined) {
-    id = uses.form.length;
+    id = addUse(uses, form, type, context);
     uses.index.set(packed, id);
-    pushInt(uses.form, form);
-    pushInt(uses.type, type);
-    pushInt(uses.context, context);
-    pushInt(uses.mentions, 0);
-    pushInt(uses.snippets, 0);
-    pushInt(uses.lastFile, -1);
   }
   return id;
+}
+
+function addUse(uses: Uses, form: number, type: number, context: number): number {
+  pushInt(uses.form, form);
+  pushInt(uses.type, type);
+  pushInt(uses.context, context);
+  pushInt(uses.mentions, 0);
+  pushInt(uses.snippets, 0);
+  pushInt(uses.lastFile, -1);
+  return uses.form.length - 1;
 }
 
 function addPersonOfFile({ uses, peopleOfFiles }: IdentityState, file: number, use: number): void {
@@ -164,14 +176,17 @@ function addPersonOfFile({ uses, peopleOfFiles }: IdentityState, file: number, u
 }
 
 function countSnippet({ uses, together }: IdentityState, handles: readonly number[]): void {
-  const distinct = handles.length === 1 ? handles : [...new Set(handles)];
+  const distinct = handles.length > FEW ? [...new Set(handles)] : handles.filter((use, i) => handles.indexOf(use) === i);
   for (const use of distinct) uses.snippets.data[use]!++;
   if (distinct.length === 1) return;
   for (let i = 0; i < distinct.length; i++) pushInt(together, i === distinct.length - 1 ? ~distinct[i]! : distinct[i]!);
 }
 
+/** Up to so many mentions are compared one by one. */
+const FEW = 12;
+
 /** Whether the text between two mentions is `(`, and `)` stands behind the second. */
-function isBracketed(text: string, first: Mention, second: Mention): boolean {
+export function isBracketed(text: string, first: Mention, second: Mention): boolean {
   if (second.start - first.end > 3) return false;
   const between = text.slice(first.end, second.start).trim();
   if (between !== '(') return false;
@@ -179,11 +194,21 @@ function isBracketed(text: string, first: Mention, second: Mention): boolean {
   return after.startsWith(')') || after.startsWith(',') || after.startsWith(';');
 }
 
-/** A person is found by the first word of the name, and by its last words. */
-function rememberPerson(people: Map<string, number>, key: string, use: number): void {
-  const first = key.indexOf(' ');
-  people.set(key.slice(0, first), use);
-  for (let at = first; at > 0; at = key.indexOf(' ', at + 1)) people.set(key.slice(at + 1), use);
+interface Person {
+  readonly key: string;
+  readonly use: number;
+}
+
+/** How many people back a name is looked for, so that a line of a hundred thousand names takes linear time. */
+const MEMORY = 200;
+
+/** The last person so far whose name ends with the partial name, or begins with it where it is one word. */
+function personBefore(people: readonly Person[], partial: string): number | undefined {
+  for (let i = people.length - 1; i >= 0 && i >= people.length - MEMORY; i--) {
+    const { key, use } = people[i]!;
+    if (isPartOf(partial, key)) return use;
+  }
+  return undefined;
 }
 
 /**
