@@ -5,32 +5,12 @@ import type { FinishTools, Options, View } from '../src/model/command.js';
 import type { Snippet } from '../src/model/snippet.js';
 import { Analyser } from '../src/run/analyse.js';
 import { Toolbox } from '../src/run/annotators.js';
-import { type Job, layersOf } from '../src/run/job.js';
+import { layersOf } from '../src/run/job.js';
 import { type Queries, queriesOf } from '../src/run/queries.js';
 import { resourcesIn } from '../src/run/resources.js';
+import { JOB } from './support/job.js';
 
 const DATA = new URL('../src/data/', import.meta.url);
-const JOB: Job = {
-  command: '',
-  view: '',
-  options: {},
-  format: 'json',
-  query: undefined,
-  where: undefined,
-  refDate: undefined,
-  input: {
-    inputFormat: undefined,
-    textField: undefined,
-    idField: undefined,
-    dateField: undefined,
-    encoding: undefined,
-    strict: false,
-    maxLine: 1 << 26,
-  },
-  userWords: [],
-  gazetteer: [],
-  aliases: [],
-};
 /** The tools of three threads: each part of a corpus is worked off by another. */
 const threads = [0, 1, 2].map(() => new Toolbox(resourcesIn(DATA), JOB));
 const [toolbox] = threads as [Toolbox];

@@ -1,0 +1,24 @@
+import type { Job } from '../../src/run/job.js';
+
+/** A job without options, for tests that run annotators and views directly. */
+export const JOB: Job = {
+  command: '',
+  view: '',
+  options: {},
+  format: 'json',
+  query: undefined,
+  where: undefined,
+  refDate: undefined,
+  input: {
+    inputFormat: undefined,
+    textField: undefined,
+    idField: undefined,
+    dateField: undefined,
+    encoding: undefined,
+    strict: false,
+    maxLine: 1 << 26,
+  },
+  userWords: [],
+  gazetteer: [],
+  aliases: [],
+};
