@@ -28,6 +28,7 @@ export const ROLE = {
   Event: 2048,
   /** Says nothing of a number but that it is not exact; the word before counts too. */
   Vaguely: 4096,
+  Nothing: 0,
 } as const;
 
 export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
@@ -40,9 +41,11 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     vụ, cuộc, trận, lễ, thảm hoạ, thảm họa, chiến tranh, sự kiện, đám cưới, tai nạn, vòng, đợt, bầu cử, khủng hoảng, động đất, sinh, phẫu thuật, sự, quyết định,
     ca, tốt nghiệp, nghỉ hưu, giao thừa, thềm, kỳ thi, kỳ, cái chết, thời điểm, giờ, khi, lúc, chuyến, hội nghị, đại hội, giải, mùa, tuyên bố, thông báo, cú, màn, buổi, phiên,
     lần, chiến thắng, thất bại, ly hôn, kết hôn, chia tay, cưới, phát hành, ra mắt, khi bị, cách mạng, giải phóng, thống nhất, bão, lũ, thượng đỉnh, sáp nhập`,
+  /** Longer words that begin or end like one of the others, and say nothing. */
+  Nothing: `lần lượt, trẻ trung, em gái, em trai, bản tin, con đường, nước này, đội tuyển, hãng tin, cái tết, nam bộ, nam định, nhà báo`,
   Vaguely: `khoảng, gần, hơn, chừng, tầm, độ, đúng, tròn, cả, những`,
   Timely: `
-    vào, từ, đến, hôm, ngày, kể từ, trước, sau, dịp, hạn, tính đến, cho đến, đêm, sáng, chiều, tối, trưa, khuya, rạng sáng, hồi,
+    quà, khủng bố, vụ, tức, mai, thảm kịch, sự kiện, thảm sát, chiến thắng, vào, từ, đến, hôm, ngày, kể từ, trước, sau, dịp, hạn, tính đến, cho đến, đêm, sáng, chiều, tối, trưa, khuya, rạng sáng, hồi,
     phiên, lễ, kỷ niệm, mừng, nay, tới, trong, các ngày, hai ngày, thứ bảy, chủ nhật, thứ hai`,
   Counted: `
     số, người, điểm, phiếu, dân, dân số, thành viên, đại biểu, diện tích, tổng, tổng số, trong số, chiều dài, quãng đường, thời gian,
@@ -64,7 +67,7 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     chỉ thị, luật số, điều, khoản, bằng, chiếm, hạng, tầng, thị lực, nhịp, quốc lộ, tỉnh lộ, thửa, lô, căn, phòng, mega, power,
     điện thoại, sđt, đt, hotline, biển số, biển kiểm soát, bks, phường, quận, khu phố, tổ, ấp, thôn, đội, lớp, khoá, khóa, cấp, trang,
     mã, kênh, bảng, nhà số, địa chỉ, cmnd, tập, chương, phần, bài, câu, đạt, thắng, thua, hoà, hòa, dẫn, dẫn trước, thắng lợi, chỉ,
-    tới hơn, giải, còn, fax, vành đai, km, chung cư, toà nhà, tòa nhà, kỳ, kỳ thứ, cột mốc, model, xe, dòng, phiên bản, windows, đời,
+    tới hơn, giải, còn, fax, vành đai, km, chung cư, toà nhà, tòa nhà, kỳ thứ, cột mốc, model, xe, dòng, phiên bản, windows, đời,
     size, cỡ, ql, tl, hl, cấp độ, bậc, ngã, lần, ca, tập đoàn, quảng trường, cầu, công viên, trường, bệnh viện, sân vận động, nhà hát,
     khu đô thị, tiểu đoàn, sư đoàn, trung đoàn, lữ đoàn, đoàn`,
   Approx: `

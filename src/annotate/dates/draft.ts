@@ -1,5 +1,5 @@
-import { Grammar } from './grammar.js';
-import { KIND, type Lexemes } from './lexeme.js';
+import { type Found, Grammar } from './grammar.js';
+import { KIND, type KindName, KINDS, type Lexemes } from './lexeme.js';
 import { type DateRule, Site, type Values } from './rule.js';
 import { CALENDAR_RULES } from './rules/calendar.js';
 import { CLOCK_RULES } from './rules/clocks.js';
@@ -44,8 +44,30 @@ const items: Items = { length: 0, kind: new Uint8Array(64), draft: new Int32Arra
 export function readDrafts(lexemes: Lexemes): Draft[] {
   const drafts = readWords(lexemes);
   if (drafts.length === 0) return drafts;
-  const joined = join(join(drafts, lexemes, joins, JOIN_RULES), lexemes, spans, SPAN_RULES);
+  const joined = haveNeighbours(drafts, lexemes) ? join(join(drafts, lexemes, joins, JOIN_RULES), lexemes, spans, SPAN_RULES) : drafts;
   return joined.filter(draft => draft.kind !== KIND.aPart || isTime(draft, lexemes));
+}
+
+/** The most lexemes between two readings that are joined. */
+const GAP = 2;
+const BEFORE = kindSet('Start', 'Mid', 'End', 'Of', 'To', 'Toward');
+const BEHIND = kindSet('JustPast', 'Toward', 'Next', 'Past', 'This', 'TillNow');
+
+function kindSet(...names: KindName[]): Uint8Array {
+  const set = new Uint8Array(KINDS.length);
+  for (const name of names) set[KIND[name]] = 1;
+  return set;
+}
+
+/** Whether any reading stands where a rule of `joins` or `spans` could take it. */
+function haveNeighbours(drafts: readonly Draft[], { kind, length }: Lexemes): boolean {
+  for (let i = 0; i < drafts.length; i++) {
+    const { first, behind } = drafts[i]!;
+    if (i + 1 < drafts.length && drafts[i + 1]!.first - behind <= GAP) return true;
+    if (first > 0 && BEFORE[kind[first - 1]!] === 1) return true;
+    if (behind < length && BEHIND[kind[behind]!] === 1) return true;
+  }
+  return false;
 }
 
 /** A part of the day by itself is a time where a preposition or a comma makes it one (`vào buổi sáng`), not in `thức đêm`, `ca đêm`. */
@@ -54,7 +76,7 @@ function isTime({ first, behind }: Draft, { kind, start, end, text, length }: Le
   const after = behind >= length ? KIND.Stop : kind[behind]!;
   if (before === KIND.In || before === KIND.At || before === KIND.From || before === KIND.To) return true;
   if (/^ban /i.test(text.slice(start[first]!, end[first]))) return false;
-  if (before === KIND.Stop || before === KIND.Quote) return after === KIND.Comma;
+  if (before === KIND.Stop || before === KIND.Quote) return after === KIND.Comma || (first === 0 && behind === length);
   return text.slice(start[first]!, end[behind - 1]).includes(' ');
 }
 
@@ -62,25 +84,24 @@ function readWords(lexemes: Lexemes): Draft[] {
   const drafts: Draft[] = [];
   const site = new Site(lexemes);
   const { kind, value, length } = lexemes;
+  const accept = (found: Found): boolean => {
+    const { first } = site;
+    site.behind = first + found.length;
+    const values: Record<string, number> = {};
+    for (const [name, place] of found.captures) values[name] = value[first + place]!;
+    const rule = RULES[found.row]!;
+    const reading = rule.read(values as Values, site);
+    if (reading === undefined) return false;
+    drafts.push({ rule: rule.name, kind: KIND[rule.kind], reading: toReading(reading), first, behind: site.behind });
+    return true;
+  };
   for (let at = 0; at < length; ) {
     if (kind[at] === KIND.Other || !words.startsWith(kind[at]!)) {
       at++;
       continue;
     }
     site.first = at;
-    let behind = at + 1;
-    words.match(kind, at, length, found => {
-      site.behind = at + found.length;
-      const values: Record<string, number> = {};
-      for (const [name, place] of found.captures) values[name] = value[at + place]!;
-      const rule = RULES[found.row]!;
-      const reading = rule.read(values as Values, site);
-      if (reading === undefined) return false;
-      behind = site.behind;
-      drafts.push({ rule: rule.name, kind: KIND[rule.kind], reading: toReading(reading), first: at, behind });
-      return true;
-    });
-    at = behind;
+    at = words.match(kind, at, length, accept) ? site.behind : at + 1;
   }
   return drafts;
 }

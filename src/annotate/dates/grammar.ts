@@ -41,6 +41,8 @@ export class Grammar {
   readonly #paths: Path[] = [];
   readonly #states = new Map<string, State>();
   readonly #start: State;
+  /** The states of the match under way; a match never begins inside another. */
+  readonly #visited: State[] = [];
 
   constructor(rows: readonly Row[]) {
     rows.forEach((row, index) => {
@@ -51,21 +53,23 @@ export class Grammar {
 
   /** Whether a match can begin with this kind. */
   startsWith(kind: number): boolean {
-    return this.#step(this.#start, kind) !== null;
+    const known = this.#start.next[kind];
+    return (known === undefined ? this.#step(this.#start, kind) : known) !== null;
   }
 
   /** Every match that begins at `at`, longest first, rows in order; `accept` ends the search by returning true. */
   match(kinds: Uint8Array, at: number, length: number, accept: (found: Found) => boolean): boolean {
-    const visited: State[] = [];
+    const visited = this.#visited;
+    let count = 0;
     let state = this.#start;
     for (let i = at; i < length; i++) {
       const next = state.next[kinds[i]!];
       const after = next === undefined ? this.#step(state, kinds[i]!) : next;
       if (after === null) break;
-      visited.push(after);
+      visited[count++] = after;
       state = after;
     }
-    for (let n = visited.length; n > 0; n--) {
+    for (let n = count; n > 0; n--) {
       for (const path of visited[n - 1]!.ends) if (accept({ row: path.row, length: n, captures: path.captures })) return true;
     }
     return false;

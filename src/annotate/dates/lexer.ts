@@ -5,7 +5,7 @@ import { numberReader } from './number-words.js';
 import { createScanner, Raw, raw } from './scan.js';
 
 const lexicon = buildLexicon();
-const readNumberWords = numberReader(lexicon.syllables);
+const readNumberWords = numberReader(lexicon.syllables, lexicon.roots.length);
 
 const scan = createScanner(lexicon);
 
@@ -20,21 +20,22 @@ export function lex(text: string, out: Lexemes): boolean {
 
 /** Turns `raw` into lexemes: words, number words, numbers and separators. */
 function assemble(text: string, out: Lexemes): void {
-  let at = 0;
-  while (at < raw.length) {
-    switch (raw.kind[at]) {
+  const { kind, value, start, end, length } = raw;
+  for (let at = 0; at < length; ) {
+    const mark = kind[at]!;
+    if (mark >= Raw.Behind) other(start[at]!, start[at]!, out);
+    switch (mark & 3) {
       case Raw.Syllable:
-        at = numberWords(at, out) || word(at, out);
+        at = (readNumberWords.begins[value[at]!] === 1 && numberWords(at, out)) || word(at, out);
         break;
       case Raw.Digits:
         at = digits(text, at, out);
         break;
       case Raw.Punct:
-        pushLexeme(out, punctuation(text, raw.start[at]!, raw.value[at]!), raw.value[at]!, raw.start[at]!, raw.end[at]!);
+        pushLexeme(out, punctuation(text, start[at]!, value[at]!), value[at]!, start[at]!, end[at]!);
         at++;
         break;
       default:
-        other(at, out);
         at++;
     }
   }
@@ -42,7 +43,7 @@ function assemble(text: string, out: Lexemes): void {
 
 /** A number of several words (`hai mươi lăm`); returns the place behind it, 0 where there is none. */
 function numberWords(at: number, out: Lexemes): number {
-  const found = readNumberWords(raw, at);
+  const found = readNumberWords.read(raw, at);
   if (found === undefined) return 0;
   pushLexeme(out, KIND.NumWord, found.value, raw.start[at]!, raw.end[found.behind - 1]!);
   return found.behind;
@@ -58,19 +59,15 @@ function word(at: number, out: Lexemes): number {
       found = entry;
       behind = next;
     }
-    entry = entry.next !== undefined && next < raw.length && raw.kind[next] === Raw.Syllable ? entry.next.get(raw.value[next]!) : undefined;
+    entry = entry.next !== undefined && raw.kind[next] === Raw.Syllable ? entry.next.get(raw.value[next]!) : undefined;
   }
-  if (found === undefined) other(at, out);
+  if (found === undefined) other(raw.start[at]!, raw.end[at]!, out);
   else pushLexeme(out, found.kind, found.value, raw.start[at]!, raw.end[behind - 1]!);
   return behind;
 }
 
 /** A word that says nothing; it joins such a word before it. */
-function other(at: number, out: Lexemes): void {
-  joinOther(out, raw.start[at]!, raw.end[at]!);
-}
-
-function joinOther(out: Lexemes, start: number, end: number): void {
+function other(start: number, end: number, out: Lexemes): void {
   const last = out.length - 1;
   if (last >= 0 && out.kind[last] === KIND.Other) out.end[last] = end;
   else pushLexeme(out, KIND.Other, 0, start, end);
@@ -84,7 +81,6 @@ function digits(text: string, at: number, out: Lexemes): number {
   let kind: number = end - start <= 4 ? KIND.Number : KIND.BigNumber;
   while (
     end - raw.start[behind - 1]! <= 3 &&
-    behind + 1 < raw.length &&
     raw.value[behind] === 0x2e &&
     raw.kind[behind] === Raw.Punct &&
     raw.start[behind] === end &&
@@ -96,9 +92,10 @@ function digits(text: string, at: number, out: Lexemes): number {
     end += 4;
     behind += 2;
   }
-  if (behind < raw.length && raw.start[behind] === end && raw.kind[behind] !== Raw.Punct && !isTimeUnit(behind)) {
-    joinOther(out, start, raw.end[behind]!);
-    return behind + 1;
+  if (end < text.length && isWordUnit(text.charCodeAt(end)) && !(raw.start[behind] === end && isTimeUnit(behind))) {
+    const isKnown = raw.start[behind] === end && raw.kind[behind] === Raw.Syllable;
+    other(start, end, out);
+    return isKnown ? behind + 1 : behind;
   }
   pushLexeme(out, kind, Number(text.slice(start, Math.min(end, start + 9)).replaceAll('.', '')), start, end);
   return behind;

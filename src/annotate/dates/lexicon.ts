@@ -11,7 +11,7 @@ const WORDS: Partial<Record<KindName, string>> = {
   Roman:
     'i=1, ii=2, iii=3, iv=4, v=5, vi=6, vii=7, viii=8, ix=9, x=10, xi=11, xii=12, xiii=13, xiv=14, xv=15, xvi=16, xvii=17, xviii=18, xix=19, xx=20, xxi=21',
   NumPart: 'mươi, mốt, lăm, nhăm, chục, trăm',
-  Few: 'vài, vài ba, một vài, dăm, dăm ba, đôi ba, ít, một số',
+  Few: 'mấy, vài, vài ba, một vài, dăm, dăm ba, đôi ba, ít, một số',
   Many: 'nhiều, bao nhiêu, không ít',
   Tens: 'hàng chục, hàng trăm, hàng nghìn, hàng ngàn, hàng triệu, hàng vạn, nhiều chục, vài chục, vài trăm, mấy chục, mấy trăm, hàng tỉ, hàng tỷ, hàng loạt',
   Half: 'nửa',
@@ -40,7 +40,7 @@ const WORDS: Partial<Record<KindName, string>> = {
   Sunday: 'chủ nhật=7, chúa nhật=7',
   PartOfDay:
     'sáng=0, rạng sáng=0, sáng sớm=0, tờ mờ sáng=0, mờ sáng=0, gần sáng=0, rạng ngày=0, trưa=1, giữa trưa=1, buổi trưa=1, ban trưa=1, chiều=2, chiều muộn=2, xế chiều=2, buổi chiều=2, ban chiều=2, ' +
-    'chiều tối=3, tối=3, tối muộn=3, buổi tối=3, buổi sáng=0, ban sáng=0, ban tối=3, sẩm tối=3, chập tối=3, đêm=4, đêm muộn=4, đêm khuya=4, khuya=4, nửa đêm=4, giữa đêm=4, ban đêm=4, buổi đêm=4, hôm tối=3, sáng tinh mơ=0, tối khuya=4, xế trưa=2, trưa chiều=2',
+    'chiều tối=3, tối=3, tối muộn=3, buổi tối=3, buổi sáng=0, buổi sáng sớm=0, sáng muộn=0, buổi chiều tối=3, buổi đêm=4, buổi khuya=4, ban sáng=0, ban tối=3, sẩm tối=3, chập tối=3, đêm=4, đêm muộn=4, đêm khuya=4, khuya=4, nửa đêm=4, giữa đêm=4, ban đêm=4, buổi đêm=4, hôm tối=3, sáng tinh mơ=0, tối khuya=4, xế trưa=2, trưa chiều=2',
   HourStart: 'đầu giờ, giữa giờ, cuối giờ',
   NearDayWord:
     'hôm nay=0, ngày hôm nay=0, bữa nay=0, hôm qua=-1, ngày hôm qua=-1, bữa qua=-1, hôm kia=-2, ngày hôm kia=-2, ngày mai=1, hôm mai=1, ngày kia=2, ngày mốt=2, mốt=2',
@@ -73,7 +73,7 @@ const WORDS: Partial<Record<KindName, string>> = {
     'đầu, những ngày đầu, những ngày đầu của, các ngày đầu, vài ngày đầu, những tháng đầu, các tháng đầu, những năm đầu, những tuần đầu, thượng tuần, mấy ngày đầu, nửa đầu=1, những năm đầu của, những tháng đầu của, đầu của',
   Mid: 'giữa, trung tuần, những ngày giữa, những năm giữa',
   End: 'cuối, những ngày cuối, những ngày cuối cùng của, những ngày cuối của, các ngày cuối, những tháng cuối, các tháng cuối, những tháng cuối cùng của, những năm cuối, những năm cuối của, những tuần cuối, hạ tuần, nửa cuối=1, nửa sau=1, mấy ngày cuối, nửa cuối của=1, những ngày cuối cùng, những tháng cuối cùng',
-  Those: 'những, các, mấy',
+  Those: 'những, các',
   Nth: 'thứ mấy',
   First: 'đầu tiên, cuối cùng',
 

@@ -28,7 +28,7 @@ export function toMentions(drafts: readonly Draft[], lexemes: Lexemes, reference
       return { start, end, type: reading.type, value: reading.value, from: null, to: null, implied: [], rule: draft.rule };
     if (reading.is === 'vague')
       return { start, end, type: 'DATE', value: reading.value, from: null, to: null, implied: [], rule: draft.rule, vague: true };
-    const view = outlook(lexemes.text, start, end);
+    const view: Outlook = context.day === undefined || isSettled(reading) ? 'none' : outlook(lexemes.text, start, end);
     if (reading.is === 'range') return range(reading.first, reading.last, draft, start, end, view);
     const { when } = reading;
     const other = draft.sameAs === undefined ? undefined : drafts[draft.sameAs];
@@ -79,6 +79,17 @@ export function toMentions(drafts: readonly Draft[], lexemes: Lexemes, reference
       ...(resolved.lunar !== undefined && { lunar: resolved.lunar }),
     };
   }
+}
+
+/** Whether no clause can change what a reading means: its year is written, or it counts from somewhere. */
+function isSettled(reading: Draft['reading']): boolean {
+  if (reading.is === 'range') return reading.first !== 'now' && isSettledWhen(reading.first);
+  return reading.is === 'when' && isSettledWhen(reading.when);
+}
+
+function isSettledWhen({ year, shift, grain, part, day, weekday, lunar, ordinal }: When): boolean {
+  if (year !== undefined || shift !== undefined || grain === 'clock' || grain === 'decade' || grain === 'century') return true;
+  return part !== undefined && day === undefined && weekday === undefined && lunar === undefined && ordinal === undefined;
 }
 
 function typeOf(when: When): DateType {

@@ -19,7 +19,8 @@ export function roleAfter(text: string, end: number): number {
     const from = at;
     while (at < text.length && isWordUnit(text.charCodeAt(at))) at++;
     if (at === from) break;
-    bits |= roles.get(text.slice(start, at).toLowerCase()) ?? 0;
+    // The longest word counts: `lần lượt` is no `lần`.
+    bits = roles.get(text.slice(start, at).toLowerCase()) ?? bits;
     at = skipSpaces(text, at);
   }
   return bits;

@@ -1,9 +1,16 @@
 import type { Lexemes } from './lexeme.js';
+import { Raw } from './scan.js';
 
 export interface NumberWords {
   readonly value: number;
   /** The place behind the last syllable. */
   readonly behind: number;
+}
+
+export interface NumberReader {
+  /** 1 for the ids of syllables that a number can begin with. */
+  readonly begins: Uint8Array;
+  readonly read: (raw: Lexemes, at: number) => NumberWords | undefined;
 }
 
 const DIGITS = 'một hai ba bốn năm sáu bảy tám chín'.split(' ');
@@ -14,7 +21,7 @@ const AFTER_TENS: Readonly<Record<string, number>> = { mốt: 1, tư: 4, lăm: 5
  * Reads numbers of two to five syllables: `mười hai`, `hai mươi lăm`, `ba chục`, `một trăm`. After tens `năm` is the unit, not five
  * (`hai mươi năm` are twenty years). The syllables get ids of their own where the lexicon had none.
  */
-export function numberReader(syllables: ReadonlyMap<string, number>): (raw: Lexemes, at: number) => NumberWords | undefined {
+export function numberReader(syllables: ReadonlyMap<string, number>, size: number): NumberReader {
   const digitOf = new Map<number, number>();
   DIGITS.forEach((word, i) => {
     const id = syllables.get(word);
@@ -29,8 +36,11 @@ export function numberReader(syllables: ReadonlyMap<string, number>): (raw: Lexe
   if (five !== undefined) afterTens.delete(five);
   const [ten, tens, dozen, hundred] = ['mười', 'mươi', 'chục', 'trăm'].map(word => syllables.get(word));
 
-  return (raw, at) => {
-    const id = (place: number) => (place < raw.length && raw.kind[place] === raw.kind[at] ? raw.value[place]! : -1);
+  const begins = new Uint8Array(size);
+  for (const id of [...digitOf.keys(), ten]) if (id !== undefined) begins[id] = 1;
+
+  const read = (raw: Lexemes, at: number): NumberWords | undefined => {
+    const id = (place: number) => (place === at || raw.kind[place] === Raw.Syllable ? raw.value[place]! : -1);
     const unit = (place: number) => afterTens.get(id(place)) ?? 0;
     if (id(at) === ten) {
       const ones = unit(at + 1);
@@ -55,4 +65,5 @@ export function numberReader(syllables: ReadonlyMap<string, number>): (raw: Lexe
       return { value: next * 10 + ones, behind: place + (ones > 0 ? 3 : 2) };
     }
   };
+  return { begins, read };
 }

@@ -2,13 +2,17 @@ import { isWordUnit, UNIT, UNITS } from './characters.js';
 import { createLexemes, KIND, type Lexemes, reserveLexemes } from './lexeme.js';
 import type { Lexicon } from './lexicon.js';
 
-/** The kinds of what a scan finds: known syllables (by id), runs of digits, punctuation marks, and anything else. */
-export const Raw = { Unknown: 0, Syllable: 1, Digits: 2, Punct: 3 } as const;
+/**
+ * The kinds of what a scan finds: known syllables (by id), runs of digits and punctuation marks (by UTF-16 unit), and the text's
+ * end. Other words are not kept; `Behind` is added to the kind of what follows them.
+ */
+export const Raw = { End: 0, Syllable: 1, Digits: 2, Punct: 3, Behind: 4 } as const;
 
-/** Open addressing over syllables of at most eight letters, seven bits a letter in two numbers: exact, without comparing strings. */
-const SLOT_BITS = 12;
+/** Open addressing over 32-bit hashes of known syllables; a hash stands for its syllable. */
+const SLOT_BITS = 13;
 const SLOTS = 1 << SLOT_BITS;
-const LOW = 0x0fffffff;
+/** An odd multiplier that spreads over all bits. */
+const PRIME = 0x9e3779b1;
 
 /** A text without one of these syllables and without a digit holds no date. */
 const TRIGGERS =
@@ -25,21 +29,16 @@ export const raw: Lexemes = createLexemes();
 /** A scanner fills `raw` and says whether anything in the text can belong to a date. */
 export function createScanner({ syllables, roots }: Lexicon): Scanner {
   const slotId = new Uint16Array(SLOTS);
-  const slotLow = new Int32Array(SLOTS);
-  const slotHigh = new Int32Array(SLOTS);
+  const slotHash = new Int32Array(SLOTS);
   for (const [syllable, id] of syllables) {
-    let low = 0;
-    let high = 0;
-    for (let i = 0; i < syllable.length; i++) {
-      high = ((high << 7) | (low >>> 21)) & LOW;
-      low = ((low << 7) | UNITS[syllable.charCodeAt(i)]!) & LOW;
-    }
-    let slot = slotOf(low, high);
+    let hash = 0;
+    for (let i = 0; i < syllable.length; i++) hash = Math.imul(hash ^ UNITS[syllable.charCodeAt(i)]!, PRIME);
+    let slot = hash >>> (32 - SLOT_BITS);
     while (slotId[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
     slotId[slot] = id;
-    slotLow[slot] = low;
-    slotHigh[slot] = high;
+    slotHash[slot] = hash;
   }
+
   /** 1 for a trigger; other bits for the parts of pairs, two bits a pair. */
   const hint = new Int32Array(roots.length);
   for (const syllable of TRIGGERS.split(' ')) hint[syllables.get(syllable) ?? 0] = 1;
@@ -59,74 +58,64 @@ export function createScanner({ syllables, roots }: Lexicon): Scanner {
     const length = text.length;
     let hints = 0;
     let count = 0;
-    let last = -1;
-    let at = 0;
-    while (at < length) {
-      const first = text.charCodeAt(at);
-      let unit = UNITS[first]!;
-      if (unit === UNIT.Space) {
-        at++;
+    // `Behind` when a word that is not known stands before what comes next.
+    let behind = 0;
+    // Where the word under way begins; -1 outside words.
+    let start = -1;
+    let hash = 0;
+    for (let at = 0; at <= length; at++) {
+      const first = at < length ? text.charCodeAt(at) : 0;
+      const unit = UNITS[first]!;
+      if (((unit - 1) & 0xff) < UNIT.Foreign) {
+        if (start < 0) start = at;
+        hash = Math.imul(hash ^ unit, PRIME);
         continue;
       }
-      if (count >= kinds.length) {
-        reserveLexemes(raw, count + 1);
+      if (count + 2 > kinds.length) {
+        reserveLexemes(raw, count + 2);
         ({ kind: kinds, value: values, start: starts, end: ends } = raw);
       }
-      const start = at;
-      if (unit < UNIT.Digit) {
-        let low = 0;
-        let high = 0;
-        do {
-          high = ((high << 7) | (low >>> 21)) & LOW;
-          low = ((low << 7) | unit) & LOW;
-          if (++at >= length) break;
-          unit = UNITS[text.charCodeAt(at)]!;
-        } while (((unit - 1) & 0xff) < UNIT.Foreign);
-        let id = 0;
-        if (at - start <= 8) {
-          let slot = slotOf(low, high);
-          while (slotId[slot] !== 0) {
-            if (slotLow[slot] === low && slotHigh[slot] === high) {
-              id = slotId[slot]!;
-              break;
-            }
-            slot = (slot + 1) & (SLOTS - 1);
-          }
+      if (start >= 0) {
+        let slot = hash >>> (32 - SLOT_BITS);
+        while (slotId[slot] !== 0 && slotHash[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
+        const id = slotId[slot]!;
+        if (unit === UNIT.Digit && !(isMark[id] === 1 && count > 0 && kinds[count - 1] === Raw.Digits && ends[count - 1] === start)) {
+          // `U23`, `A320neo`
+          behind = Raw.Behind;
+          at = wordEnd(text, at) - 1;
+          start = -1;
+          hash = 0;
+          continue;
         }
-        const glued = unit === UNIT.Digit && at < length;
-        if (id !== 0 && (!glued || (isMark[id] === 1 && last === Raw.Digits && ends[count - 1] === start))) {
+        if (id === 0) behind = Raw.Behind;
+        else {
           hints |= hint[id]!;
-          last = Raw.Syllable;
+          kinds[count] = Raw.Syllable | behind;
           values[count] = id;
-        } else {
-          if (glued) at = wordEnd(text, at);
-          if (last === Raw.Unknown) {
-            ends[count - 1] = at;
-            continue;
-          }
-          last = Raw.Unknown;
+          starts[count] = start;
+          ends[count++] = at;
+          behind = 0;
         }
-      } else if (unit === UNIT.Digit) {
-        do at++;
-        while (at < length && UNITS[text.charCodeAt(at)] === UNIT.Digit);
-        hints |= 1;
-        last = Raw.Digits;
-      } else {
-        at++;
-        last = Raw.Punct;
-        values[count] = first;
+        start = -1;
+        hash = 0;
       }
-      kinds[count] = last;
-      starts[count] = start;
-      ends[count++] = at;
+      if (unit < UNIT.Digit) continue;
+      starts[count] = at;
+      if (unit === UNIT.Digit) {
+        while (at + 1 < length && UNITS[text.charCodeAt(at + 1)] === UNIT.Digit) at++;
+        hints |= 1;
+        kinds[count] = Raw.Digits | behind;
+      } else kinds[count] = Raw.Punct | behind;
+      values[count] = first;
+      ends[count++] = at + 1;
+      behind = 0;
     }
-    raw.length = count;
+    kinds[count] = Raw.End | behind;
+    starts[count] = length;
+    ends[count] = length;
+    raw.length = count + 1;
     return (hints & 1) !== 0 || (hints & (hints >>> 1) & 0x2aaaaaaa) !== 0;
   };
-}
-
-function slotOf(low: number, high: number): number {
-  return Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1) >>> (32 - SLOT_BITS);
 }
 
 /** The end of a run of letters and digits such as `U23` or `A320neo`. */

@@ -66,7 +66,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     kind: 'aDay',
     pattern: 'Number:day (Dash | Dot | DashLoose) Number:month',
     read: ({ day, month }, site) =>
-      free(site) && isTimely(site) && !site.after(ROLE.Counted) && !(isLoose(site) && site.kindBefore !== KIND.PartOfDay) ? calendarDay(day, month) : undefined,
+      free(site) && isTimely(site) && (isDayWanted(site) || !site.after(ROLE.Counted)) && !(isLoose(site) && site.kindBefore !== KIND.PartOfDay) ? calendarDay(day, month) : undefined,
   },
   {
     name: 'day-of-month',
@@ -156,8 +156,15 @@ export function free(site: Site): boolean {
 
 /** `2/3 số phiếu`, `đường 3/2`, `hơn 2/3`: numbers with a slash that are no day. */
 export function isFraction(site: Site): boolean {
+  if (isDayWanted(site)) return false;
   if (site.after(ROLE.Counted) || (site.kindBehind === KIND.Is && site.kindBefore === KIND.Other)) return true;
   return site.before(ROLE.Numbered | ROLE.Approx) && !site.before(ROLE.Timely);
+}
+
+/** Whether what stands right before can only be followed by a day: `chiều 31-5`, `hôm nay 3/6`, `từ 1/4 đến 10/4`. */
+function isDayWanted({ kindBefore, lexemes: { kind }, first }: Site): boolean {
+  if (kindBefore === KIND.To) return kind[first - 2] === KIND.Number;
+  return kindBefore === KIND.PartOfDay || kindBefore === KIND.NearDayWord || kindBefore === KIND.LineDayWord || kindBefore === KIND.HourMark;
 }
 
 /** Whether the words before want a day, so that `13-11` is no score. */

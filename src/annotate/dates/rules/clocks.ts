@@ -31,8 +31,8 @@ export const CLOCK_RULES: readonly DateRule[] = [
   {
     name: 'clock-gio-half',
     kind: 'aClock',
-    pattern: `${HOUR} (HourWord | HourMark) AndHalf:half`,
-    read: ({ hour }, site) => clock(site, hour, 30),
+    pattern: `${HOUR} (HourWord | HourMark)? AndHalf`,
+    read: ({ hour }, site) => (site.behind - site.first === 3 || site.kindBehind === KIND.PartOfDay ? clock(site, hour, 30) : undefined),
   },
   {
     name: 'clock-gio-less',
@@ -68,14 +68,16 @@ export const CLOCK_RULES: readonly DateRule[] = [
 ];
 
 function clock(site: Site, hour: number | undefined, minute: number, second?: number): When | undefined {
-  if (hour === undefined || hour > 24 || minute > 59 || (second ?? 0) > 59 || !free(site)) return undefined;
+  if (hour === undefined || hour > 24 || minute > 59 || (second ?? 0) > 59) return undefined;
+  // `8h-10h` is a range: each of its clocks touches a dash.
+  if (!free(site) && site.kindBefore !== KIND.Dash && site.kindBehind !== KIND.Dash) return undefined;
   const time: Clock = { hour, minute, ...(second !== undefined && { second }) };
   return { grain: 'clock', clock: time };
 }
 
 /** `18h`, `18h30`; `10g30` only with minutes or where a clock is wanted, since `20g` is also a weight. */
 function readMark({ hour, mark, minute, second }: Values, site: Site): When | undefined {
-  if (mark === 1 && minute === undefined && site.kindBehind !== KIND.PartOfDay && site.kindBehind !== KIND.DayWord) return undefined;
+  if (mark === 1 && minute === undefined && site.kindBefore !== KIND.At && site.kindBehind !== KIND.PartOfDay && site.kindBehind !== KIND.DayWord) return undefined;
   if (site.digits(0) > 2 || (minute !== undefined && site.digits(2) > 2)) return undefined;
   if (minute === undefined && (isAmount(site) || (hour! >= 24 && site.kindBefore !== KIND.At))) return undefined;
   return clock(site, hour, minute ?? 0, second);

@@ -100,10 +100,9 @@ function isNoAmount(values: Values, site: Site): boolean {
   if (site.after(ROLE.Bound) || kindBehind === KIND.WeekdayWord || kindBehind === KIND.First) return true;
   if (values.five !== undefined && values.year === undefined && values.day === undefined && values.week === undefined) return true;
   if (values.quarter !== undefined && values.count === undefined) return true;
-  if (site.before(ROLE.Ordinal) && !site.before(ROLE.Lasting)) return true;
   if (kindBefore === KIND.Slash || kindBefore === KIND.SlashLoose) return true;
   // `24h` is a name as often as an amount, `5h` a clock.
-  if (values.mark !== undefined) return values.mark === 1 || !site.before(ROLE.Lasting);
+  if (values.mark !== undefined) return values.mark === 1 || (site.lexemes.kind[site.behind - 1] === KIND.HourMark && !site.before(ROLE.Lasting));
   return false;
 }
 

@@ -66,7 +66,7 @@ export const ERA_RULES: readonly DateRule[] = [
   {
     name: 'years-of-decade',
     kind: 'aDecade',
-    pattern: 'Those YearWord (Number:number | BigNumber:number)',
+    pattern: 'Those:those YearWord Number:number',
     read: ({ number }) => decade(number!),
   },
   {
