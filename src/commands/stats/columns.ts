@@ -4,7 +4,7 @@ const integer = { type: 'integer', minimum: 0 };
 const ratio = { type: 'number', minimum: 0, maximum: 1 };
 const number = { type: 'number', minimum: 0 };
 const spread = object({ mean: number, median: integer, p95: integer });
-const day = { type: ['string', 'null'], format: 'date' };
+const day = { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 
 /** JSON Schema properties of the corpus view's `result`. */
 export const STATS_FIGURES: JsonObject = {
