@@ -58,6 +58,11 @@ describe('json', () => {
     expect(await print('ndjson', NAMES, [{ share }], { summary: false })).toBe(`{"share":${expected}}\n`);
   });
 
+  test('comes in parts, and is whole', async () => {
+    const rows = Array.from({ length: 5000 }, (_, i) => name(i, `Tỉnh số ${i}`, i));
+    expect(JSON.parse(await print('json', NAMES, rows)).result.items).toEqual(rows);
+  });
+
   test('escapes what a terminal would obey, and leaves out keys without a value', async () => {
     const row = { text: '\u001b[31m\u007f\u0085\u202e\u200f\u061c\u2066\u2028\ud83d"\\ế👍', mod: undefined };
     expect(await print('ndjson', NAMES, [row], { summary: false })).toBe(
