@@ -34,12 +34,12 @@ const HOSTILE: Readonly<Record<string, Outcome>> = {
   'legacy-vni.txt': { lines: [], error: { code: 'BINARY' } },
   'legacy-windows-1258.txt': { lines: [], error: { code: 'BINARY' } },
   'malformed.csv': {
-    lines: [2, 4],
+    lines: [2, 4, 8],
     skipped: 3,
     warnings: [
       '3: malformed CSV: 1 field under a header of 2',
       '6: malformed CSV: 3 fields under a header of 2',
-      '7: a quoted field that is not closed',
+      '7: malformed CSV: a quoted field is not closed',
     ],
   },
   'malformed.json': { lines: [], error: { code: 'BAD_JSON', line: 4 } },

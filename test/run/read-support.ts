@@ -45,7 +45,7 @@ export async function read(file: InputFile, options: Partial<ReadOptions> = {}):
   const snippets: Snippet[] = [];
   let error: NewsError | undefined;
   try {
-    for await (const batch of readSnippets(file, { ...DEFAULTS, ...options }, sink)) snippets.push(...batch);
+    for await (const batch of readSnippets(file, { ...DEFAULTS, ...options }, sink)) for (const snippet of batch) snippets.push(snippet);
   } catch (thrown) {
     error = thrown as NewsError;
   }

@@ -1,4 +1,5 @@
 import type { ByteSource } from './byte-source.js';
+import { LONGEST_LINE } from './options.js';
 
 const BLOCK = 512 * 1024;
 const NEWLINE = 10;
@@ -15,6 +16,7 @@ export type LineBlock =
  * @throws what the source throws, behind the whole lines before it
  */
 export async function* lineBlocks(source: ByteSource, maxLine: number): AsyncGenerator<LineBlock> {
+  const longest = Math.min(maxLine, LONGEST_LINE);
   let buffer = Buffer.allocUnsafeSlow(BLOCK);
   let filled = 0;
   /** No newline before this. */
@@ -46,12 +48,12 @@ export async function* lineBlocks(source: ByteSource, maxLine: number): AsyncGen
       filled = moveToFront(buffer, end, filled);
     }
     scanned = filled;
-    skipping = filled > maxLine + 1;
+    skipping = filled > longest + 1;
     if (skipping) {
       filled = 0;
       scanned = 0;
     }
-    const wanted = filled < buffer.length ? (filled < BLOCK ? BLOCK : buffer.length) : Math.min(buffer.length * 2, maxLine + 2 + BLOCK);
+    const wanted = filled < buffer.length ? (filled < BLOCK ? BLOCK : buffer.length) : Math.min(buffer.length * 2, longest + 2 + BLOCK);
     if (wanted !== buffer.length) {
       const other = Buffer.allocUnsafeSlow(wanted);
       buffer.copy(other, 0, 0, filled);

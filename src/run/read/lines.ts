@@ -1,5 +1,5 @@
 import type { ByteSource } from './byte-source.js';
-import { createDecoder } from './decode.js';
+import { createDecoder, type Decoder } from './decode.js';
 import { lineBlocks } from './line-blocks.js';
 import type { ReadOptions, ReadSink } from './options.js';
 
@@ -10,12 +10,6 @@ const NEWLINE = 10;
  * someone keeps holds the whole.
  */
 const PIECE = 32 * 1024;
-
-/** A stretch of whole lines as text. */
-export interface TextBlock {
-  readonly text: string;
-  readonly firstLine: number;
-}
 
 /** Takes a line without its end; both `\n` and `\r\n` are ends. */
 export type TakeLine = (line: string, number: number) => void;
@@ -31,18 +25,14 @@ export async function* eachLine(
   sink: ReadSink,
   take: TakeLine,
 ): AsyncGenerator<void> {
-  const { maxLine, strict, range } = options;
-  const decoder = createDecoder(path, strict, sink);
+  const { maxLine, range } = options;
   let number = range?.firstLine ?? 1;
-  for await (const block of lineBlocks(source, maxLine)) {
+  for await (const block of textBlocks(source, path, options, sink, () => number)) {
     if ('tooLong' in block) {
-      skipTooLong(sink, path, number++, maxLine);
+      number++;
       continue;
     }
-    for (let from = 0; from < block.bytes.length && !decoder.failure; ) {
-      const to = endOfPiece(block.bytes, from);
-      const text = decoder.text(block.bytes.subarray(from, to), number);
-      from = to;
+    for (const text of block.pieces) {
       for (let start = 0; start < text.length; number++) {
         const newline = text.indexOf('\n', start);
         const next = newline < 0 ? text.length : newline + 1;
@@ -54,7 +44,39 @@ export async function* eachLine(
       }
     }
     yield;
+  }
+}
+
+/** Whole lines, decoded piece by piece as they are asked for; or the place of one line that was left out, counted and named. */
+export type TextBlock = { readonly pieces: Iterable<string> } | { readonly tooLong: true };
+
+/**
+ * The text of a source. `line` tells the number of the line that comes next, for faults.
+ *
+ * @throws NewsError `INVALID_UTF8` under `--strict`, behind the lines before it
+ */
+export async function* textBlocks(
+  source: ByteSource,
+  path: string,
+  { maxLine, strict }: ReadOptions,
+  sink: ReadSink,
+  line: () => number,
+): AsyncGenerator<TextBlock> {
+  const decoder = createDecoder(path, strict, sink);
+  for await (const block of lineBlocks(source, maxLine)) {
+    if ('tooLong' in block) {
+      skipTooLong(sink, path, line(), maxLine);
+      yield block;
+    } else yield { pieces: piecesOf(block.bytes, decoder, line) };
     if (decoder.failure) throw decoder.failure;
+  }
+}
+
+function* piecesOf(bytes: Buffer, decoder: Decoder, line: () => number): Generator<string> {
+  for (let from = 0; from < bytes.length && !decoder.failure; ) {
+    const to = endOfPiece(bytes, from);
+    yield decoder.text(bytes.subarray(from, to), line());
+    from = to;
   }
 }
 

@@ -1,4 +1,5 @@
-import { fileError } from '../fault.js';
+import { NewsError } from '../../model/news-error.js';
+import { errorCode, fileError } from '../fault.js';
 import type { InputFile } from '../find/input-file.js';
 import { type ByteSource, openBytes } from './byte-source.js';
 import { transcoded } from './encodings/transcode.js';
@@ -26,7 +27,7 @@ export async function* reading<T>(
     source = await openText(file, options, sink);
     yield* use(source);
   } catch (error) {
-    if (options.signal?.aborted) throw error;
+    if (options.signal?.aborted || !isFileFault(error)) throw error;
     if (input.snippets === before.snippets && input.skipped === before.skipped) {
       input.files = before.files;
       input.bytes = before.bytes;
@@ -35,6 +36,11 @@ export async function* reading<T>(
   } finally {
     await source?.close();
   }
+}
+
+/** Errors without a code are mistakes of this program, and are not to be taken for a fault of the file. */
+function isFileFault(error: unknown): boolean {
+  return error instanceof NewsError || errorCode(error) !== undefined;
 }
 
 /**

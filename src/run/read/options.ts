@@ -9,6 +9,9 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** The longest record, in bytes of UTF-8, unless `--max-line` says otherwise. */
 export const MAX_LINE = 64 * 1024 * 1024;
 
+/** The longest that can be held, whatever `--max-line` says: no string of V8 is longer than this in UTF-16 units. */
+export const LONGEST_LINE = 0x1fffffe8;
+
 /** A stretch of whole lines of a file, in bytes: `planRanges` makes them. */
 export interface ByteRange {
   readonly start: number;

@@ -57,8 +57,14 @@ export function snippetOf(value: FieldValue, place: Place, fields: RecordFields,
 export function writtenDay(raw: string): string | undefined {
   const day = DATE.exec(raw.trim())?.[1];
   if (day === undefined) return undefined;
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : undefined;
+  const month = Number(day.slice(5, 7));
+  const date = Number(day.slice(8));
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(Number(day.slice(0, 4)), month) ? day : undefined;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
 
 function dateOf(raw: unknown, field: string, { file, line }: Place, sink: ReadSink): string | undefined {
