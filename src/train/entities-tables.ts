@@ -5,12 +5,13 @@ import type { CrfWeights } from './entities-crf.js';
 
 /**
  * The weights as 8-bit numbers relative to label 0, in a table of `2 ** bits` entries; where a bucket is full the weakest
- * features go.
+ * features go. Features without a weight of at least `weakest` are left out.
  */
 export function quantise(
   { rows, transitions }: CrfWeights,
   hashes: Int32Array,
   bits: number,
+  weakest: number,
 ): Pick<ModelSections, 'transitions' | 'prints' | 'rows'> {
   const relative = (feature: number, label: number): number => rows[feature * LABELS + label]! - rows[feature * LABELS]!;
   let most = 0;
@@ -20,8 +21,7 @@ export function quantise(
     most = Math.max(most, strength[feature]!);
   }
   const scale = 127 / Math.min(most, 4);
-  const least = 0.75 / scale;
-  const order = [...strength.keys()].filter(feature => strength[feature]! >= least).sort((a, b) => strength[b]! - strength[a]! || a - b);
+  const order = [...strength.keys()].filter(feature => strength[feature]! >= weakest).sort((a, b) => strength[b]! - strength[a]! || a - b);
   const table = fillTable(order, feature => hashes[feature]!, bits);
   const bytes = new Uint8Array(16 << bits);
   for (const [feature, entry] of table.placed) {

@@ -24,6 +24,8 @@ export interface EntityTraining {
   readonly least?: number;
   /** The table of weights has `2 ** bits` entries. */
   readonly bits?: number;
+  /** Features whose weights are all smaller are left out. */
+  readonly weakest?: number;
   readonly onProgress?: (message: string) => void;
 }
 
@@ -61,7 +63,7 @@ export function trainEntities(training: EntityTraining): { readonly model: Uint8
     seed: training.seed ?? 1,
     onEpoch: (epoch, loss) => say(`epoch ${epoch + 1}: loss ${loss.toFixed(0)}`),
   });
-  return { model: encodeModel({ ...quantise(weights, hashes, training.bits ?? 17), ...words, ...phrases }) };
+  return { model: encodeModel({ ...quantise(weights, hashes, training.bits ?? 17, training.weakest ?? 0.1), ...words, ...phrases }) };
 }
 
 /** Learns names from news by `folds` models, each of which has not seen a part of the lines, and by one that has seen all. */

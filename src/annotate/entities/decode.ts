@@ -1,8 +1,12 @@
-import { isClosed, isOpening, LABELS, mayFollow, OUTSIDE } from './labels.js';
+import { isClosed, isOpening, LABELS, OUTSIDE, partOf } from './labels.js';
 
 const LOW = -0x3fffffff;
 /** How far behind `outside` every label that is open must be before the next unit may be passed over. */
 const GIVE_UP = 200;
+/** How far behind the best label that ends a name or stands outside another such may be and still be gone on from. */
+const BEAM = 250;
+const CLOSED = Uint8Array.from({ length: LABELS }, (_, label) => (isClosed(label) ? 1 : 0));
+const OPENING = Uint8Array.from({ length: LABELS }, (_, label) => (isOpening(label) ? 1 : 0));
 
 /** The best sequence of labels, found from left to right. */
 export interface Decoder {
@@ -17,12 +21,6 @@ export interface Decoder {
 }
 
 export function createDecoder(transitions: Int16Array): Decoder {
-  const before: Uint8Array[] = [];
-  for (let after = 0; after < LABELS; after++) {
-    const list: number[] = [];
-    for (let label = 0; label < LABELS; label++) if (mayFollow(label, after)) list.push(label);
-    before.push(Uint8Array.from(list));
-  }
   let back = new Uint8Array(512 * LABELS);
   let old = new Int32Array(LABELS);
   let now = new Int32Array(LABELS);
@@ -32,8 +30,40 @@ export function createDecoder(transitions: Int16Array): Decoder {
 
   function bestClosed(): number {
     let best = OUTSIDE;
-    for (let label = 1; label < LABELS; label++) if (isClosed(label) && old[label]! > old[best]!) best = label;
+    for (let label = 1; label < LABELS; label++) if (CLOSED[label] === 1 && old[label]! > old[best]!) best = label;
     return best;
+  }
+
+  /** The labels that may end a name or stand outside, and are good enough to go on from. */
+  const closed = new Uint8Array(LABELS);
+
+  function advance(row: number, scores: Int32Array, at: number): void {
+    const least = old[bestClosed()]! - BEAM;
+    let count = 0;
+    for (let label = 0; label < LABELS; label++) if (CLOSED[label] === 1 && old[label]! >= least) closed[count++] = label;
+    for (let label = 0; label < LABELS; label++) {
+      let best = LOW * 2;
+      let from = 0;
+      if (OPENING[label] === 1) {
+        for (let i = 0; i < count; i++) {
+          const previous = closed[i]!;
+          const score = old[previous]! + transitions[previous * LABELS + label]!;
+          if (score > best) {
+            best = score;
+            from = previous;
+          }
+        }
+      } else {
+        const begin = label - partOf(label);
+        best = old[begin]! + transitions[begin * LABELS + label]!;
+        const inside = old[begin + 1]! + transitions[(begin + 1) * LABELS + label]!;
+        from = inside > best ? begin + 1 : begin;
+        best = Math.max(best, inside);
+      }
+      if (label !== OUTSIDE) best += scores[at + label - 1]!;
+      now[label] = Math.max(best, LOW);
+      back[row + label] = from;
+    }
   }
 
   return {
@@ -70,22 +100,7 @@ export function createDecoder(transitions: Int16Array): Decoder {
         }
         back.fill(OUTSIDE, row, row + LABELS);
       } else {
-        for (let label = 0; label < LABELS; label++) {
-          const list = before[label]!;
-          let best = LOW * 2;
-          let from = 0;
-          for (let i = 0; i < list.length; i++) {
-            const previous = list[i]!;
-            const score = old[previous]! + transitions[previous * LABELS + label]!;
-            if (score > best) {
-              best = score;
-              from = previous;
-            }
-          }
-          if (label !== OUTSIDE) best += scores[at + label - 1]!;
-          now[label] = Math.max(best, LOW);
-          back[row + label] = from;
-        }
+        advance(row, scores, at);
       }
       length++;
       alone = false;

@@ -15,7 +15,10 @@ export interface Tagger {
 }
 
 /** A unit that begins a name so much worse than it stands outside does not begin one. */
-const NO_START = -100000;
+const NO_START = -100;
+/** Units so near before or behind a capital are always looked at. */
+const AHEAD = 4;
+const BEHIND = 1;
 
 /** @throws NewsError `RESOURCE` when the model is damaged */
 export function createTagger(model: Uint8Array): Tagger {
@@ -27,6 +30,12 @@ export function createTagger(model: Uint8Array): Tagger {
   const decoder = createDecoder(weights.transitions);
   const scores = new Int32Array(SCORES);
   let labels = new Uint8Array(512);
+
+  function isFar(at: number): boolean {
+    const after = context.runAfter[at]!;
+    const before = context.runBefore[at]!;
+    return (after < 0 || after - at > AHEAD) && (before < 0 || at - before > BEHIND);
+  }
 
   return {
     units,
@@ -47,7 +56,7 @@ export function createTagger(model: Uint8Array): Tagger {
       decoder.begin(length);
       for (let i = 0; i < length; i++) {
         const id = context.lexeme[i + PAD]!;
-        if (lexemes.capital[id] === 0 && !decoder.isOpen() && scorer.start(i) < NO_START) {
+        if (lexemes.capital[id] === 0 && isFar(i + PAD) && !decoder.isOpen() && scorer.start(i) < NO_START) {
           decoder.skip();
           continue;
         }
