@@ -17,21 +17,25 @@ export interface Queries {
 /** Reads and compiles the queries of a job; the code for it is loaded only when there are any. @throws NewsError `QUERY` with the column. */
 export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox): Promise<Queries> {
   if (query === undefined && where === undefined) return { query, where };
-  const { compileByteFilter, compileQuery, createKernel, parseQuery } = await import('../search/index.js');
+  const { compileByteFilter, compileQuery, createKernel, parseQuery, prepareQuery } = await import('../search/index.js');
   const { segmenter } = toolbox;
   const tools = {
     lexicon: segmenter.lexicon,
     segmentAround: segmenter.segmentAround,
     resolveNames: toolbox.resolveSnippet,
   };
-  const ready = (text: string | undefined, how: QueryOptions): Matcher | undefined =>
-    text === undefined ? undefined : compileQuery(parseQuery(text), how, tools);
+  const ready = async (text: string | undefined, how: QueryOptions): Promise<Matcher | undefined> => {
+    if (text === undefined) return undefined;
+    const node = parseQuery(text);
+    await prepareQuery(node);
+    return compileQuery(node, how, tools);
+  };
   const [asked, how] = query !== undefined ? [query, queryOptions(options)] : [where!, queryOptions({})];
   const kernel = createKernel();
   const filter = compileByteFilter(parseQuery(asked), how, tools, kernel);
   return {
-    query: ready(query, queryOptions(options)),
-    where: ready(where, queryOptions({})),
+    query: await ready(query, queryOptions(options)),
+    where: await ready(where, queryOptions({})),
     filter: filter && { filter, kernel },
   };
 }

@@ -2,6 +2,7 @@
 export { compileQuery, type QueryTools } from './compile.js';
 export { foldingWouldFind } from './folding.js';
 export { parseQuery } from './parse.js';
+export { prepareQuery } from './prepare.js';
 export type { QueryNode, QueryOptions } from './query.js';
 export { type ByteFilter, createLineRanges, type LineRanges } from './scan/filter.js';
 export { createKernel, type Kernel } from './scan/kernel.js';

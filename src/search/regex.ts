@@ -1,7 +1,14 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 import type { Hit } from '../model/doc.js';
 import { NewsError } from '../model/news-error.js';
 import { Cost, PlacedNode, type Subject } from './nodes.js';
+
+let engine: typeof RE2JS | undefined;
+
+/** Loads the engine, which few queries need and all would wait for. */
+export async function loadRegexEngine(): Promise<void> {
+  engine ??= (await import('re2js')).RE2JS;
+}
 
 /** A pattern in RE2's syntax, matched in linear time. Empty matches keep the snippet, but are no hits. */
 export class RegexNode extends PlacedNode {
@@ -13,8 +20,9 @@ export class RegexNode extends PlacedNode {
   constructor(source: string, column: number, caseSensitive: boolean) {
     super();
     this.#label = `/${source}/`;
+    if (engine === undefined) throw new NewsError('INTERNAL', 'a pattern before prepareQuery');
     try {
-      this.#pattern = RE2JS.compile(source.normalize('NFC'), caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE);
+      this.#pattern = engine.compile(source.normalize('NFC'), caseSensitive ? 0 : engine.CASE_INSENSITIVE);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new NewsError('QUERY', `column ${column}: ${reason}`, {

@@ -3,7 +3,7 @@ import type { DateMention } from '../../src/model/date-mention.js';
 import type { Hit } from '../../src/model/doc.js';
 import type { Mention } from '../../src/model/mention.js';
 import { createTokens, Kind, reserveTokens, type Tokens } from '../../src/model/tokens.js';
-import { compileQuery, parseQuery, type QueryOptions, type QueryTools } from '../../src/search/index.js';
+import { compileQuery, parseQuery, prepareQuery, type QueryOptions, type QueryTools } from '../../src/search/index.js';
 import { comparisonKey, foldedKey } from '../../src/text/keys.js';
 import { normalizeText } from '../../src/text/normalize.js';
 
@@ -51,6 +51,8 @@ function push(tokens: Tokens, start: number, end: number, word: boolean): void {
 }
 
 export const tools: QueryTools = { lexicon, segmentAround: (text, _start, _end, tokens) => segment(text, tokens) };
+
+await prepareQuery(parseQuery('/any/'));
 
 export const SMART: QueryOptions = { match: 'smart', caseSensitive: false, syllable: false, substring: false };
 

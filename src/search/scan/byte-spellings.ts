@@ -58,21 +58,25 @@ function isKnown(code: number): boolean {
   return (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2030 && code <= 0x205e);
 }
 
-let byUnit: Map<number, number[]> | undefined;
+/** Where letters, signs and spaces of Latin text have their code points, and what normalization turns into one. */
+const BLOCKS: readonly (readonly [from: number, to: number])[] = [
+  [0x09, 0x24f],
+  [0x250, 0x2af],
+  [0x1680, 0x1680],
+  [0x1e00, 0x1eff],
+  [0x2000, 0x206f],
+  [0x212a, 0x212b],
+  [0x3000, 0x3000],
+];
+/** Single signs outside of them that become ASCII. */
+const STRAYS = [0x37e, 0x387, 0x1fef, 0x1ffd];
 
-/** UTF-16 units by what they fold to. */
-function unitsOf(folded: number): readonly number[] {
-  if (byUnit === undefined) {
-    byUnit = new Map();
-    const table = foldedUnits();
-    for (let unit = 0; unit < 0x3000; unit++) {
-      const list = byUnit.get(table[unit]!);
-      if (list === undefined) byUnit.set(table[unit]!, [unit]);
-      else list.push(unit);
-    }
-    byUnit.get(SPACE)!.push(0x3000);
-  }
-  return byUnit.get(folded) ?? [folded];
+/** Code points that fold to a unit. */
+function codesOf(folded: number): number[] {
+  const table = foldedUnits();
+  const codes = STRAYS.filter(code => table[code] === folded);
+  for (const [from, to] of BLOCKS) for (let code = from; code <= to; code++) if (table[code] === folded) codes.push(code);
+  return codes;
 }
 
 const cache = new Map<string, ByteLetter>();
@@ -92,7 +96,7 @@ function spelledLetter(character: string, folds: boolean): ByteLetter {
   const wanted = qualityOf(character);
   const plain: number[] = [];
   const marked: number[] = [];
-  for (const code of unitsOf(unit)) {
+  for (const code of codesOf(unit)) {
     if (code === 0x0a) continue;
     const quality = qualityOf(String.fromCharCode(code));
     if (folds || quality === wanted || unit === SPACE) plain.push(code);

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.js';
 import type { ByteLetter } from './byte-spellings.js';
 import { createKernel, createPlaceList, type Kernel } from './kernel.js';
 import { type ByteTerm, TermTrie } from './trie.js';
-import { type Anchor, anchorsOf, byteFrequencies, windowPatterns, windowTables } from './windows.js';
+import { type Anchor, anchorsOf, byteFrequencies, chanceOf, type WindowPattern, windowPatterns, windowTables } from './windows.js';
 
 /** Lines by their bytes, `\n` left out. Columns; entries at and above `length` are stale. */
 export interface LineRanges {
@@ -37,6 +37,8 @@ const SAMPLE = 64 * 1024;
 const NEWLINE = 10;
 /** Up to so many words the windows are told apart finely. */
 const FEW = 4;
+/** So many windows of a word are tried on the sample. */
+const TRIED = 3;
 
 /** How the kernel looks for some words. */
 interface Scan {
@@ -93,8 +95,7 @@ export class WordFilter implements ByteFilter {
     let best: Scan | undefined;
     let fewest = Number.POSITIVE_INFINITY;
     for (const terms of this.#alternatives) {
-      for (const anchor of sharedAnchors(terms)) {
-        const patterns = terms.flatMap(({ letters }) => windowPatterns(letters, anchor, terms.length <= FEW));
+      for (const { anchor, patterns } of likeliest(terms, frequencies)) {
         const scan = { terms, anchor, tables: windowTables(patterns, frequencies) };
         const count = this.#count(scan.tables, chunk, start, end);
         if (count >= fewest) continue;
@@ -114,6 +115,20 @@ export class WordFilter implements ByteFilter {
     }
     return count;
   }
+}
+
+/** The anchors worth a try, with their windows. */
+function likeliest(
+  terms: AnyOf,
+  frequencies: Float64Array,
+): readonly { readonly anchor: Anchor; readonly patterns: readonly WindowPattern[] }[] {
+  return sharedAnchors(terms)
+    .map(anchor => {
+      const patterns = terms.flatMap(({ letters }) => windowPatterns(letters, anchor, terms.length <= FEW));
+      return { anchor, patterns, chance: chanceOf(patterns, frequencies) };
+    })
+    .sort((a, b) => a.chance - b.chance)
+    .slice(0, TRIED);
 }
 
 /** A word by itself may be found by any part of it; several are found by their beginnings. */

@@ -18,6 +18,14 @@ const NONE = 0;
 const IGNORED = 1;
 const BLANK = 2;
 const FIRST_LETTER = 3;
+/** Blocks with the letters, signs and invisible characters that a query's symbols may stand for. */
+const LATIN_TEXT: readonly (readonly [from: number, to: number])[] = [
+  [0, 0x388],
+  [0x1680, 0x1681],
+  [0x1e00, 0x212c],
+  [0x3000, 0x3001],
+  [0xfeff, 0xff00],
+];
 /** Beyond every letter that a query's symbols stand for. */
 const OUTSIDE = 0xfffd;
 
@@ -48,7 +56,7 @@ export class TermTrie {
       symbolOf[unit] = FIRST_LETTER + i;
     });
     const folded = foldedUnits();
-    for (let unit = 0; unit < 0x10000; unit++) this.#symbols[unit] = symbolOf[folded[unit]!]!;
+    for (const [from, to] of LATIN_TEXT) for (let unit = from; unit < to; unit++) this.#symbols[unit] = symbolOf[folded[unit]!]!;
     this.#symbols[0] = NONE;
     this.#symbols[0x0a] = NONE;
     this.#width = FIRST_LETTER + units.length;

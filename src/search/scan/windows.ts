@@ -49,6 +49,22 @@ export function windowPatterns(letters: readonly ByteLetter[], { letter, before 
   return [...byHead.values()].map(sets => (before ? [NO_ASCII_LETTER, ...sets] : sets));
 }
 
+/** How often one of the patterns would fit if bytes stood side by side by chance. */
+export function chanceOf(patterns: readonly WindowPattern[], frequencies: Float64Array): number {
+  let chance = 0;
+  for (const pattern of patterns) {
+    let product = 1;
+    for (const set of pattern) {
+      if (set === ANY_BYTE) continue;
+      let share = 0;
+      for (const byte of set) share += frequencies[byte]!;
+      product *= share;
+    }
+    chance += product;
+  }
+  return chance;
+}
+
 /** A union of patterns as the kernel sees it: for each byte, which halves there are. */
 interface Bucket {
   readonly low: number[];
@@ -57,6 +73,7 @@ interface Bucket {
 }
 
 const BUCKETS = 8;
+const ALL_HALVES = 0xffff;
 
 /** How much text is looked at for frequencies. */
 const SAMPLE = 64 * 1024;
@@ -123,16 +140,15 @@ function union(a: Bucket, b: Bucket, frequencies: Float64Array): Bucket {
   return { low, high, cost: costOf(low, high, frequencies) };
 }
 
-/** How often the pattern would fit if bytes stood side by side by chance. */
+/** How often a bucket's pattern would fit by chance. */
 function costOf(low: readonly number[], high: readonly number[], frequencies: Float64Array): number {
   let cost = 1;
   for (let i = 0; i < WINDOW; i++) {
+    if (low[i] === ALL_HALVES && high[i] === ALL_HALVES) continue;
     let share = 0;
-    for (let top = 0; top < 16; top++) {
-      if (((high[i]! >> top) & 1) === 0) continue;
-      for (let bottom = 0; bottom < 16; bottom++) {
-        if (((low[i]! >> bottom) & 1) !== 0) share += frequencies[top * 16 + bottom]!;
-      }
+    for (let tops = high[i]!; tops !== 0; tops &= tops - 1) {
+      const top = (31 - Math.clz32(tops & -tops)) * 16;
+      for (let bottoms = low[i]!; bottoms !== 0; bottoms &= bottoms - 1) share += frequencies[top + 31 - Math.clz32(bottoms & -bottoms)]!;
     }
     cost *= share;
   }
