@@ -6,8 +6,8 @@ import type { CanonicalName, IdentityTables } from './identity-tables.js';
 
 /** Forms that are one name whatever stands around them: by the tables, by spelling, by `Full name (ABBR)`, by the class word in front. */
 export interface Groups {
-  /** By form. */
-  readonly ofForm: Int32Array;
+  /** By use. */
+  readonly ofUse: Int32Array;
   readonly count: number;
   /** By group: what the tables say. */
   readonly canonical: readonly (CanonicalName | undefined)[];
@@ -23,14 +23,19 @@ export function groupForms(state: IdentityState, tables: IdentityTables): Groups
   linkAbbreviations(state, links);
   linkHeads(state, links);
   const ofForm = Int32Array.from(state.keys, (_, form) => links.root(links.nodeOfForm[form]!));
-  return { ofForm, count: links.keys.length, canonical: links.canonical, type: commonestTypes(state, ofForm, links.keys.length) };
+  const ofUse = groupsOfUses(state, ofForm);
+  return { ofUse, count: links.keys.length, canonical: links.canonical, type: commonestTypes(state, ofUse, links.keys.length) };
+}
+
+export function groupsOfUses({ uses }: IdentityState, groupOfForm: Int32Array): Int32Array {
+  return Int32Array.from({ length: uses.form.length }, (_, use) => groupOfForm[uses.form.data[use]!]!);
 }
 
 /** By group, the type that most of its mentions have. */
-export function commonestTypes({ uses }: IdentityState, groupOfForm: Int32Array, groups: number): Uint8Array {
+export function commonestTypes({ uses }: IdentityState, groupOfUse: Int32Array, groups: number): Uint8Array {
   const counts = new Float64Array(groups * TYPES);
   for (let use = 0; use < uses.form.length; use++) {
-    counts[groupOfForm[uses.form.data[use]!]! * TYPES + uses.type.data[use]!]! += uses.mentions.data[use]!;
+    counts[groupOfUse[use]! * TYPES + uses.type.data[use]!]! += uses.mentions.data[use]!;
   }
   return Uint8Array.from({ length: groups }, (_, group) => indexOfMost(counts, group * TYPES));
 }
@@ -139,7 +144,7 @@ function isMadeOfInitials(abbreviation: string, name: string): boolean {
 
 /** `bang Florida` is `Florida` where the corpus has both, and no other class word before the name. */
 function linkHeads(state: IdentityState, links: Links): void {
-  const types = commonestTypes(state, links.nodeOfForm, links.keys.length);
+  const types = commonestTypes(state, groupsOfUses(state, links.nodeOfForm), links.keys.length);
   const headed = new Map<number, number[]>();
   for (const form of state.keys.keys()) {
     const node = links.nodeOfForm[form]!;

@@ -1,10 +1,10 @@
+import { syllableOf } from './identity-key.js';
+
 /** Class words before a name that news leaves out as often as not; as `identityKey`s. */
 const HEADS: readonly (readonly [type: 'LOC' | 'ORG', heads: readonly string[]])[] = [
   [
     'LOC',
-    'tỉnh,tp,thị xã,thị trấn,thủ phủ,thủ đô,cố đô,quận,huyện,xã,phường,bang,tiểu bang,đảo,quần đảo,bán đảo,dải,vùng,khu vực,đặc khu,hạt,làng,cao nguyên,vịnh,eo biển'.split(
-      ',',
-    ),
+    'tỉnh,tp,thị xã,thị trấn,thủ phủ,quận,huyện,xã,phường,bang,tiểu bang,đảo,quần đảo,bán đảo,dải,vùng,khu vực,đặc khu,hạt,làng'.split(','),
   ],
   [
     'ORG',
@@ -14,6 +14,9 @@ const HEADS: readonly (readonly [type: 'LOC' | 'ORG', heads: readonly string[]])
   ],
 ];
 
+/** `syllableOf` a Vietnamese syllable that no foreign name could be. */
+const MARKED = 2;
+
 const BY_FIRST_WORD = headMap();
 
 export interface Head {
@@ -22,12 +25,14 @@ export interface Head {
   readonly bare: string;
 }
 
-/** Cuts the class word off a key; `undefined` when there is none. */
+/** Cuts the class word off a key; `undefined` when there is none, or when what is left is a single syllable, which says too little. */
 export function headOf(key: string): Head | undefined {
   const space = key.indexOf(' ');
   if (space < 0) return undefined;
   for (const [head, type] of BY_FIRST_WORD.get(key.slice(0, space)) ?? []) {
-    if (key.startsWith(head) && key[head.length] === ' ') return { type, bare: key.slice(head.length + 1) };
+    if (!key.startsWith(head) || key[head.length] !== ' ') continue;
+    const bare = key.slice(head.length + 1);
+    return bare.length < 2 || (!bare.includes(' ') && syllableOf(bare) === MARKED) ? undefined : { type, bare };
   }
   return undefined;
 }

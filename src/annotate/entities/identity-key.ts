@@ -29,6 +29,7 @@ function hasOddSpace(text: string): boolean {
 export function identityKey(surface: string): string {
   const key = comparisonKey(surface);
   const words = hasSigns(key) ? wordsOf(key) : key.split(' ');
+  if (words.length > 1 && (words[1]!.length > 1 || isDigit(words[1]!.charCodeAt(0)))) words[0] = SHORT_HEADS.get(words[0]!) ?? words[0]!;
   let out = '';
   for (let i = 0; i < words.length; i++) {
     const word = wordOf(words[i]!);
@@ -40,6 +41,14 @@ export function identityKey(surface: string): string {
   }
   return out;
 }
+
+/** Only at the start, and not before another initial: `Q.Bình Tân`, `H. Củ Chi`. */
+const SHORT_HEADS = new Map([
+  ['q', 'quận'],
+  ['p', 'phường'],
+  ['h', 'huyện'],
+  ['tx', 'thị xã'],
+]);
 
 function hasSigns(key: string): boolean {
   for (let i = 0; i < key.length; i++) {

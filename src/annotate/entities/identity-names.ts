@@ -39,7 +39,7 @@ export function isPartOf(partial: string, full: string): boolean {
   const rest = full.length - partial.length;
   if (rest < 2) return false;
   if (full.charCodeAt(rest - 1) === 0x20 && full.endsWith(partial)) return true;
-  return full.charCodeAt(partial.length) === 0x20 && full.startsWith(partial) && !partial.includes(' ');
+  return full.charCodeAt(partial.length) === 0x20 && partial.length > 1 && full.startsWith(partial) && !partial.includes(' ');
 }
 
 /** `NATO`, `G20`, `TP.HCM`, `Bộ GD-ĐT`: capitals, digits and signs, at most one other word in front. */

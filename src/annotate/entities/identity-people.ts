@@ -1,6 +1,6 @@
 import type { Groups } from './identity-groups.js';
-import { syllableOf } from './identity-key.js';
 import { wordCount } from './identity-names.js';
+import { isElsewise } from './identity-namesakes.js';
 import type { IdentityState } from './identity-state.js';
 
 const PER = 0;
@@ -8,51 +8,31 @@ const SEVERAL = -2;
 /** So many tenths of the mentions of all candidates make one of them the person meant. */
 const CLEAR_TENTHS = 9;
 
-export interface Assignment {
-  readonly groupOfUse: Int32Array;
-  /** The groups of forms, and behind them groups of people who share a word with something else. */
-  readonly groups: Groups;
-}
-
 /**
- * Partial names of people go to the group of their full name: the one before them in the snippet, else the only one of the file,
- * else the only or by far commonest one of the corpus. Longer partial names are settled first. A person called by one Vietnamese
- * syllable that is mostly something else (`Nga`, `Mỹ`) is never counted as that.
+ * By use, its group, where partial names of people went to the group of their full name: the one before them in the snippet, else
+ * the only one of the file, else the only or by far commonest one of the corpus. Longer partial names are settled first.
  */
-export function assignPeople(state: IdentityState, groups: Groups): Assignment {
+export function assignPeople(state: IdentityState, groups: Groups): Int32Array {
   const { uses, keys, partial } = state;
-  const groupOfUse = Int32Array.from({ length: uses.form.length }, (_, use) => groups.ofForm[uses.form.data[use]!]!);
-  const namesakes = new Map<number, number>();
   const levels = new Map<number, number[]>();
-  for (let use = 0; use < groupOfUse.length; use++) {
+  for (let use = 0; use < uses.form.length; use++) {
     const form = uses.form.data[use]!;
-    if (partial.data[form] === 0) continue;
-    const group = groupOfUse[use]!;
-    const canonical = groups.canonical[group];
-    const isPerson = uses.type.data[use] === PER;
-    const elsewise = groups.type[group] !== PER || (canonical?.expected ?? 'PER') !== 'PER';
-    if (isPerson ? canonical !== undefined && !elsewise : elsewise || canonical !== undefined) continue;
-    if (elsewise && syllableOf(keys[form]!) > 0) groupOfUse[use] = namesake(namesakes, group, groups.count);
+    const group = groups.ofUse[use]!;
+    if (partial.data[form] === 0 || !mayMove(groups, group, uses.type.data[use] === PER)) continue;
     const words = wordCount(keys[form]!);
     const level = levels.get(words) ?? [];
     level.push(use);
     levels.set(words, level);
   }
-  const count = groups.count + namesakes.size;
-  const type = new Uint8Array(count).fill(PER, groups.count);
-  type.set(groups.type);
-  const all = { ...groups, count, type };
-  for (const [words, level] of [...levels].sort(([a], [b]) => b - a)) settle(state, all, groupOfUse, level, words);
-  return { groupOfUse, groups: all };
+  const assigned = groups.ofUse.slice();
+  for (const [words, level] of [...levels].sort(([a], [b]) => b - a)) settle(state, groups, assigned, level, words);
+  return assigned;
 }
 
-function namesake(namesakes: Map<number, number>, group: number, first: number): number {
-  let own = namesakes.get(group);
-  if (own === undefined) {
-    own = first + namesakes.size;
-    namesakes.set(group, own);
-  }
-  return own;
+/** What the tables call a person is that person; what they or most mentions call something else may still be one where its own mention says so. */
+function mayMove(groups: Groups, group: number, isPerson: boolean): boolean {
+  const elsewise = isElsewise(groups, group);
+  return isPerson ? elsewise || groups.canonical[group] === undefined : !elsewise && groups.canonical[group] === undefined;
 }
 
 /** Settles the partial names of so many words. */
@@ -76,10 +56,13 @@ function settle(state: IdentityState, groups: Groups, assigned: Int32Array, leve
   }
   const ofCorpus = clearOnesOfCorpus(state, groups, assigned, matches, new Set(open));
   for (const use of open) {
-    if (groups.type[assigned[use]!] !== PER) continue;
+    if (groups.type[assigned[use]!] !== PER || isInitial(keys[uses.form.data[use]!]!)) continue;
     assigned[use] = ofCorpus(partOf(use)) ?? assigned[use]!;
   }
 }
+
+/** `H.` is somebody in its article, and nobody in particular beyond it. */
+const isInitial = (key: string): boolean => key.length === 1;
 
 /** Which of the partial names each full name ends with, or (one word) begins with. */
 class Matches {
@@ -112,7 +95,8 @@ class Matches {
       if (start === 0) return NONE;
     }
     const last = this.#parts.get(name.slice(start));
-    const first = this.#words === 1 ? this.#parts.get(name.slice(0, name.indexOf(' '))) : undefined;
+    const end = name.indexOf(' ');
+    const first = this.#words === 1 && end > 1 ? this.#parts.get(name.slice(0, end)) : undefined;
     if (last === undefined || last === first) return first === undefined ? NONE : [first];
     return first === undefined ? [last] : [first, last];
   }

@@ -1,8 +1,9 @@
 import type { EntityType } from '../../model/mention.js';
 import { commonestTypes, type Groups, groupForms, indexOfMost, TYPES } from './identity-groups.js';
 import { wordCount } from './identity-names.js';
+import { splitNamesakes } from './identity-namesakes.js';
 import { compareCodePoints } from './identity-order.js';
-import { type Assignment, assignPeople } from './identity-people.js';
+import { assignPeople } from './identity-people.js';
 import { type Handle, type IdentityState, typeAt } from './identity-state.js';
 import type { IdentityTables } from './identity-tables.js';
 
@@ -33,7 +34,8 @@ export interface ResolvedIdentities {
  * @param merge false keeps each spelling by itself
  */
 export function resolveIdentities(state: IdentityState, tables: IdentityTables, merge = true): ResolvedIdentities {
-  const { groups, groupOfUse } = merge ? assignPeople(state, groupForms(state, tables)) : bySpelling(state);
+  const groups = merge ? splitNamesakes(state, groupForms(state, tables)) : bySpelling(state);
+  const groupOfUse = merge ? assignPeople(state, groups) : groups.ofUse;
   const snippets = countSnippets(state, groupOfUse, groups.count);
   const { starts, members } = usesByGroup(groupOfUse, groups.count);
   const byGroup: (Identity | undefined)[] = [];
@@ -50,11 +52,10 @@ export function resolveIdentities(state: IdentityState, tables: IdentityTables, 
   return { entities, nameOf: handle => byGroup[groupOfUse[handle]!]! };
 }
 
-function bySpelling(state: IdentityState): Assignment {
+function bySpelling(state: IdentityState): Groups {
   const count = state.texts.length;
-  const ofForm = Int32Array.from({ length: count }, (_, form) => form);
-  const groups = { ofForm, count, canonical: [], type: commonestTypes(state, ofForm, count) };
-  return { groups, groupOfUse: state.uses.form.data.subarray(0, state.uses.form.length) };
+  const ofUse = state.uses.form.data.subarray(0, state.uses.form.length);
+  return { ofUse, count, canonical: [], type: commonestTypes(state, ofUse, count) };
 }
 
 /** A snippet counts once for an identity, however many uses of it it has. */

@@ -1,0 +1,58 @@
+import { commonestTypes, type Groups } from './identity-groups.js';
+import { syllableOf } from './identity-key.js';
+import type { IdentityState } from './identity-state.js';
+
+const PER = 0;
+
+/**
+ * Takes people out of the groups of what they share a name with. One Vietnamese syllable is a given name before it is a country
+ * (`Nga`, `Mỹ`); of two syllables (`Thanh Xuân`) both readings must be common. Foreign names stay together: a person and a place
+ * so called are one mistake of the recogniser more often than two things.
+ */
+export function splitNamesakes(state: IdentityState, groups: Groups): Groups {
+  const { uses, keys } = state;
+  const people = countPeople(state, groups);
+  const ofUse = groups.ofUse.slice();
+  const namesakes = new Map<number, number>();
+  for (let use = 0; use < ofUse.length; use++) {
+    if (uses.type.data[use] !== PER) continue;
+    const group = ofUse[use]!;
+    const syllables = syllablesOf(keys[uses.form.data[use]!]!);
+    const apart = syllables === 1 ? isElsewise(groups, group) : syllables === 2 && bothCommon(people.inside[group]!, people.beside[group]!);
+    if (!apart) continue;
+    const own = namesakes.get(group) ?? groups.count + namesakes.size;
+    namesakes.set(group, own);
+    ofUse[use] = own;
+  }
+  if (namesakes.size === 0) return groups;
+  const count = groups.count + namesakes.size;
+  return { ofUse, count, canonical: groups.canonical, type: commonestTypes(state, ofUse, count) };
+}
+
+/** Whether a group is known for, or mostly, something else than a person. */
+export function isElsewise({ type, canonical }: Groups, group: number): boolean {
+  return type[group] !== PER || (canonical[group]?.expected ?? 'PER') !== 'PER';
+}
+
+function bothCommon(inside: number, beside: number): boolean {
+  const fewer = Math.min(inside, beside);
+  return fewer >= 2 && fewer * 3 >= inside + beside;
+}
+
+function countPeople({ uses }: IdentityState, { ofUse, count }: Groups): { inside: Float64Array; beside: Float64Array } {
+  const inside = new Float64Array(count);
+  const beside = new Float64Array(count);
+  for (let use = 0; use < ofUse.length; use++) {
+    const side = uses.type.data[use] === PER ? inside : beside;
+    side[ofUse[use]!]! += uses.mentions.data[use]!;
+  }
+  return { inside, beside };
+}
+
+/** How many Vietnamese syllables a key of one or two words has; 0 where any word is none. */
+function syllablesOf(key: string): number {
+  const space = key.indexOf(' ');
+  if (space < 0) return syllableOf(key) > 0 ? 1 : 0;
+  const second = key.slice(space + 1);
+  return !second.includes(' ') && syllableOf(key.slice(0, space)) > 0 && syllableOf(second) > 0 ? 2 : 0;
+}
