@@ -24,6 +24,11 @@ describe('jsonl', () => {
     expect(snippets).toEqual([{ file: path.path, line: 1, text: 'Huế nắng.', id: '7', date: '2024-12-04' }]);
   });
 
+  test('an id of many digits loses none', async () => {
+    const { snippets } = await read(file('jsonl', '{"id": 1864019283746501632 ,"text":"Huế."}\n{"id":-7,"text":"Vinh."}'));
+    expect(snippets.map(({ id }) => id)).toEqual(['1864019283746501632', '-7']);
+  });
+
   test('values of other kinds in the optional fields are as if they were not there', async () => {
     const path = file('jsonl', '{"text":"Huế.","id":["x"],"source":1,"title":null,"url":{},"date":null}');
     expect(await read(path)).toMatchObject({ snippets: [{ file: path.path, line: 1, text: 'Huế.' }], warnings: [] });

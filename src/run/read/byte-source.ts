@@ -1,5 +1,4 @@
-import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { platform } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isatty, ReadStream as TerminalStream } from 'node:tty';
@@ -19,7 +18,7 @@ export async function openBytes(file: InputFile, options: ReadOptions): Promise<
   const { signal, standardInput, range } = options;
   signal?.throwIfAborted();
   if (STANDARD_INPUT.includes(file.open)) return standardInput ? streamSource(standardInput(), signal) : openStandardInput(signal);
-  const stats = await stat(file.open);
+  const stats = statSync(file.open);
   if (stats.isFIFO()) return streamSource(await pipeStream(openPipe(file.open)), signal);
   if (!stats.isFile() && !stats.isDirectory()) return streamSource(createReadStream(file.open), signal);
   const descriptor = openSync(file.open, 'r');
@@ -66,6 +65,7 @@ function regularFile(descriptor: number, { size }: Stats, { owned, signal, range
   return {
     live: false,
     async read(target, at) {
+      if (left === 0) return 0;
       // Signals are heard between reads only if the event loop gets a turn.
       if (reads++ > 0) await nextTurn();
       signal?.throwIfAborted();

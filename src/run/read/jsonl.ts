@@ -19,13 +19,22 @@ export async function* readJsonl(source: ByteSource, file: string, options: Read
       skipRecord(sink, { code: 'BAD_JSON', message, path: file, line });
       return;
     }
-    const snippet = snippetOf(own, { file, line }, fields, options.maxLine, sink);
+    const exact: FieldValue = field => (field === fields.id ? exactId(own(field), text, field) : own(field));
+    const snippet = snippetOf(exact, { file, line }, fields, options.maxLine, sink);
     if (snippet) batch.push(snippet);
   };
   for await (const _ of eachLine(source, file, options, sink, take)) {
     if (batch.length > 0) yield batch;
     batch = [];
   }
+}
+
+/** An id of more digits than a number holds is taken from the text itself. */
+function exactId(id: unknown, text: string, field: string): unknown {
+  if (!Number.isInteger(id) || Number.isSafeInteger(id)) return id;
+  const key = JSON.stringify(field).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const written = [...text.matchAll(new RegExp(`${key}\\s*:\\s*(-?\\d+)\\s*[,}]`, 'g'))];
+  return written.length === 1 ? written[0]![1] : id;
 }
 
 /** `undefined` where the text is no JSON. */

@@ -2,6 +2,8 @@ import type { ByteSource } from './byte-source.js';
 import { LONGEST_LINE } from './options.js';
 
 const BLOCK = 512 * 1024;
+/** Most files of a folder of many are no longer than this. */
+const FIRST_BLOCK = 64 * 1024;
 const NEWLINE = 10;
 
 /** What a file falls into: whole lines, or one line that was too long to be kept. */
@@ -17,7 +19,7 @@ export type LineBlock =
  */
 export async function* lineBlocks(source: ByteSource, maxLine: number): AsyncGenerator<LineBlock> {
   const longest = Math.min(maxLine, LONGEST_LINE);
-  let buffer = Buffer.allocUnsafeSlow(BLOCK);
+  let buffer = Buffer.allocUnsafeSlow(FIRST_BLOCK);
   let filled = 0;
   /** No newline before this. */
   let scanned = 0;
