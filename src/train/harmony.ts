@@ -35,7 +35,7 @@ export class Harmony {
       if (pair === 0 || gaps < SETTLED) continue;
       const joins = this.#joins.get(pair);
       if (joins !== 0 && joins !== gaps) continue;
-      if ((info[i]! & Info.Joined) !== 0 === joins > 0) continue;
+      if (((info[i]! & Info.Joined) !== 0) === joins > 0) continue;
       info[i]! ^= Info.Joined;
       changed++;
     }

@@ -8,7 +8,11 @@ export type SegmentedText = string;
 
 /** Reads CoNLL-U (a FORM with spaces is a word of several syllables) or, as it is, segmented text; told apart by content. */
 export function segmentedText(content: string): SegmentedText {
-  return /^(?:#[^\n]*\n)*\d+\t/.test(content.replace(/^\ufeff/, '')) ? fromConllu(content) : content;
+  return isConllu(content) ? fromConllu(content) : content;
+}
+
+export function isConllu(content: string): boolean {
+  return /^\ufeff?(?:#[^\n]*\n)*\d+\t/.test(content);
 }
 
 function fromConllu(content: string): SegmentedText {

@@ -9,9 +9,9 @@ import {
   LEFT,
   LEXICON_TABLE,
   LONGEST_WORD,
+  lexiconIndex,
   NATURE_TABLE,
   natureIndex,
-  lexiconIndex,
   RIGHT,
   SHAPE_TABLE,
   shapeIndex,
@@ -37,8 +37,8 @@ export interface PassOptions {
   readonly counted: boolean;
   /** The text is lower-cased (or upper-cased) before. */
   readonly recase?: 'lower' | 'upper';
-  /** Learn this share of the sentences. */
-  readonly share?: number;
+  /** The words of the dictionary get no weights of their own: the program that cut the text did not know them. */
+  readonly foreign?: boolean;
 }
 
 const GROUPS = 10;
@@ -86,12 +86,10 @@ export class GapLearner {
     return decisions;
   }
 
-  #pass(corpus: Corpus, { rate, counted, recase, share = 1 }: PassOptions, decisions: Uint8Array | undefined): void {
+  #pass(corpus: Corpus, { rate, counted, recase, foreign = false }: PassOptions, decisions: Uint8Array | undefined): void {
     const { id, info } = corpus;
     const { weights, squares, nature } = this;
     const f = this.#features;
-    const every = share < 1 ? Math.round(1 / share) : 1;
-    let sentence = 0;
     let joined = 0;
     let span = 0;
     let spanBits = 0;
@@ -106,7 +104,6 @@ export class GapLearner {
     };
     for (let i = 0; i + 1 < corpus.length; i++) {
       if (id[i] === 0) {
-        sentence++;
         joined = 0;
         run = 1;
         before = 0;
@@ -137,13 +134,13 @@ export class GapLearner {
           wider = this.pairs.spanBits(span);
         }
         const p = id[i - 1]!;
-        f[0] = pair;
+        f[0] = foreign && (here & PairBit.Dictionary) !== 0 ? 0 : pair;
         f[1] = this.syllableAt + a * ROW + LEFT + capitals;
         f[2] = this.syllableAt + b * ROW + RIGHT + capitals;
         f[3] = this.syllableAt + p * ROW + BEFORE + joined;
         f[4] = this.syllableAt + n * ROW + AFTER + capitalB;
         f[5] = this.shapeAt + shapeIndex(shapeAt(i - 1), shapeA, shapeB, i + 2 < corpus.length ? shapeAt(i + 2) : 5, joined);
-        f[6] = this.classAt + classIndex(before & 15, here & 15, after & 15, joined);
+        f[6] = this.classAt + classIndex(before, here, after, joined);
         f[7] = this.lexiconAt + lexiconIndex(before, here, after, wider, triple, capitalB, joined);
         f[8] = this.natureAt + natureIndex(nature[a]!, nature[b]!, here);
         f[9] = this.biasAt;
@@ -153,16 +150,14 @@ export class GapLearner {
         if (decisions !== undefined) decision = score > 0 ? 1 : 0;
         else {
           decision = truth;
-          if (sentence % every === 0) {
-            const gradient = 1 / (1 + Math.exp(-score)) - truth;
-            if (gradient > 0.001 || gradient < -0.001) {
-              const square = gradient * gradient;
-              for (let k = pair === 0 ? 1 : 0; k < GROUPS; k++) {
-                const at = f[k]!;
-                const sum = squares[at]! + square;
-                squares[at] = sum;
-                weights[at]! -= (rate * gradient) / Math.sqrt(sum);
-              }
+          const gradient = 1 / (1 + Math.exp(-score)) - truth;
+          if (gradient > 0.001 || gradient < -0.001) {
+            const square = gradient * gradient;
+            for (let k = f[0] === 0 ? 1 : 0; k < GROUPS; k++) {
+              const at = f[k]!;
+              const sum = squares[at]! + square;
+              squares[at] = sum;
+              weights[at]! -= (rate * gradient) / Math.sqrt(sum);
             }
           }
         }

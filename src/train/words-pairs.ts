@@ -5,6 +5,9 @@ import { Info } from './words-corpus.js';
 import type { PairSource } from './words-learner.js';
 import { hashOf, type MinedLexicon, type PairCounts } from './words-lexicon.js';
 
+/** A pair that is joined now and then tells more than one that is always split, as the unseen mostly are. */
+const JOINED_WORTH = 60;
+
 /** The pairs that the model keeps: those of the lexicon and the gold text, and the commonest others. */
 export class KeptPairs implements PairSource {
   readonly keys = new KeyTable();
@@ -35,10 +38,9 @@ export class KeptPairs implements PairSource {
     }
     const rest: number[] = [];
     for (let pair = 1; pair <= counts.keys.size; pair++) {
-      if (counts.total.get(pair) > 1 && this.keys.find(counts.keys.key(pair)) === 0) rest.push(pair);
+      if (this.keys.find(counts.keys.key(pair)) === 0) rest.push(pair);
     }
-    // A joined pair tells more than one that is always split, as the unseen mostly are.
-    const worth = (pair: number): number => counts.total.get(pair) + 8 * counts.joined.get(pair);
+    const worth = (pair: number): number => counts.total.get(pair) + JOINED_WORTH * counts.joined.get(pair);
     rest.sort((a, b) => worth(b) - worth(a) || counts.keys.key(a) - counts.keys.key(b));
     for (const pair of rest.slice(0, Math.max(0, atMost - this.keys.size))) this.keys.add(counts.keys.key(pair));
     this.total = new Int32Array(this.keys.size + 1);

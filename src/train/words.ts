@@ -1,8 +1,9 @@
 import { comparisonKey } from '../text/keys.js';
 import { Scanner } from '../text/segment/scan.js';
+import { Harmony } from './harmony.js';
 import { scoreDecisions } from './segmentation-score.js';
 import { syllableNature } from './syllable-nature.js';
-import { type Corpus, readCorpus, segmentedText } from './words-corpus.js';
+import { type Corpus, isConllu, readCorpus, segmentedText } from './words-corpus.js';
 import { emptyModel } from './words-empty.js';
 import { GapLearner } from './words-learner.js';
 import { mineLexicon, PairCounts, SyllableTable } from './words-lexicon.js';
@@ -29,7 +30,9 @@ export interface WordReport {
   readonly f1: number | undefined;
 }
 
-const GOLD_EPOCHS = 6;
+const SILVER_RATE = 0.5;
+const GOLD_RATE = 0.5;
+const GOLD_EPOCHS = 4;
 
 /** Trains the model of word segmentation: counts and first weights from silver text, then the gold text's own habits. Same samples, same bytes. */
 export function trainWords(samples: WordSamples, progress: (line: string) => void = () => {}): { model: Uint8Array; report: WordReport } {
@@ -49,6 +52,12 @@ export function trainWords(samples: WordSamples, progress: (line: string) => voi
   for (const corpus of [...silver, ...gold, ...dev]) syllables.assign(corpus);
   say(`${sum(silver)} silver, ${sum(gold)} gold, ${sum(dev)} dev sentences; ${syllables.size} syllables`);
 
+  const treebank = gold.filter((_, i) => isConllu(samples.gold[i]!));
+  const harmony = new Harmony(treebank);
+  let changed = 0;
+  for (const corpus of [...silver, ...gold]) if (!treebank.includes(corpus)) changed += harmony.apply(corpus);
+  say(`${changed} gaps brought into line with the treebank`);
+
   const counts = new PairCounts();
   for (const corpus of silver) counts.add(corpus, true);
   const lexicon = mineLexicon(counts, syllables, dictionary);
@@ -62,13 +71,13 @@ export function trainWords(samples: WordSamples, progress: (line: string) => voi
     say(`${name}: F1 ${(100 * score).toFixed(2)} on dev`);
     return score;
   };
-  for (const corpus of silver) learner.learn(corpus, { rate: 0.5, counted: true });
+  for (const corpus of silver) learner.learn(corpus, { rate: SILVER_RATE, counted: true });
   let f1 = measure('silver');
   for (let epoch = 1; epoch <= GOLD_EPOCHS; epoch++) {
-    const rate = 0.3;
     for (const corpus of gold) {
-      learner.learn(corpus, { rate, counted: false });
-      learner.learn(corpus, { rate, counted: false, recase: 'lower' });
+      for (const recase of [undefined, 'lower', 'upper'] as const) {
+        learner.learn(corpus, { rate: GOLD_RATE, counted: false, ...(recase && { recase }) });
+      }
     }
     f1 = measure(`gold, epoch ${epoch}`);
   }

@@ -6,7 +6,7 @@ import { Shape, UnitId, type Units } from './units.js';
 export const LONGEST_WORD = 10;
 
 export const SHAPE_TABLE = 8 ** 4 * 2;
-export const CLASS_TABLE = 16 ** 3 * 2;
+export const CLASS_TABLE = 16 * 32 * 16 * 2;
 export const LEXICON_TABLE = 512;
 export const NATURE_TABLE = 4096;
 
@@ -14,9 +14,9 @@ export const NATURE_TABLE = 4096;
 export const shapeIndex = (before: number, left: number, right: number, after: number, joined: number): number =>
   (((before * 8 + left) * 8 + right) * 8 + after) * 2 + joined;
 
-/** The place in the table of pair classes: of the gap before, of this, of the next. */
+/** The place in the table of pair classes: of the gap before, of this (with the bit of the dictionary), of the next. */
 export const classIndex = (before: number, here: number, after: number, joined: number): number =>
-  ((before * 16 + here) * 16 + after) * 2 + joined;
+  (((before & 15) * 32 + (here & 31)) * 16 + (after & 15)) * 2 + joined;
 
 /**
  * The place in the table of lexicon bits: what the lexicon says of the three pairs, of the word so far with the right syllable
@@ -146,7 +146,7 @@ export function decideGaps(model: WordModel, units: Units, columns: GapColumns):
         syllableWeights[p * ROW + BEFORE + joined]! +
         syllableWeights[n * ROW + AFTER + capitalB]! +
         shapeWeights[shapeIndex(shapeP, shapeA, shapeB, shapeN, joined)]! +
-        classWeights[classIndex(before & 15, here & 15, after & 15, joined)]! +
+        classWeights[classIndex(before, here, after, joined)]! +
         lexiconWeights[lexiconIndex(before, here, after, wider, triple, capitalB, joined)]! +
         natureWeights[natureIndex(syllableNature[a]!, syllableNature[b]!, here)]!;
       if (score > 0) {
