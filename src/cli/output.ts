@@ -8,7 +8,7 @@ export { type ColourFlag, colourWanted, screenOf, screenWidth } from './output-s
 
 /** Where results go. Texts are gathered into writes of about 64 KB. */
 export interface Output {
-  /** A promise when the reader has to be waited for. @throws NewsError when the text could not be written. */
+  /** A promise when the reader has to be waited for; until then bytes are not to be changed. @throws NewsError when the text could not be written. */
   write(text: string | Uint8Array): Promise<void> | void;
   /** Writes what is left; a file gets its name. */
   close(): Promise<void>;
@@ -48,6 +48,7 @@ class BatchedOutput implements Output {
 
   write(text: string | Uint8Array): Promise<void> | void {
     if (this.#failure !== undefined) throw this.#failure;
+    if (typeof text !== 'string' && text.length >= BATCH && this.#batch.length === 0) return this.#pass(text);
     this.#batch.add(text);
     const due = this.#batch.length >= BATCH || performance.now() - this.#flushed >= this.#sink.patience;
     return due ? this.#flush() : undefined;
@@ -66,7 +67,10 @@ class BatchedOutput implements Output {
 
   #flush(): Promise<void> | void {
     if (this.#batch.length === 0) return undefined;
-    const bytes = this.#batch.takeCopy();
+    return this.#pass(this.#batch.takeCopy());
+  }
+
+  #pass(bytes: Uint8Array): Promise<void> | void {
     this.#flushed = performance.now();
     return this.#guarded(() => this.#sink.write(bytes));
   }
