@@ -1,6 +1,7 @@
 import type { Command, Format, Options, View } from '../model/command.js';
 import { NewsError } from '../model/news-error.js';
 import type { Envelope, JsonObject } from '../model/report.js';
+import type { Screen } from '../render/index.js';
 import { Toolbox } from '../run/annotators.js';
 import type { RunOutcome } from '../run/collect.js';
 import { findInputs } from '../run/find/index.js';
@@ -38,7 +39,8 @@ export interface Surroundings {
 export async function execute(command: Command, { options: given, query, paths }: Invocation, around: Surroundings): Promise<number> {
   const { host } = around;
   const { view, format } = choosePresentation(command, given);
-  const options: Options = { ...given, format, top: effectiveTop(view, format, given) };
+  const screen = screenOf(host.stdout, host.env, given.color as ColourFlag, { toFile: given.output !== undefined, folder: host.cwd() });
+  const options: Options = { ...given, format, top: effectiveTop(view, format, given), ...drawnWidth(format, screen, given) };
   const gates = ((options.failIf as string[] | undefined) ?? []).map(text => parseGate(text, view));
   const job = jobOf(command, view, options, format, query);
   const toolbox = new Toolbox(resourcesIn(around.data), job);
@@ -58,10 +60,6 @@ export async function execute(command: Command, { options: given, query, paths }
   const output = openOutput(options.output as string | undefined, host);
   const stopListening = onSignals(host, output);
   try {
-    const screen = screenOf(host.stdout, host.env, options.color as ColourFlag, {
-      toFile: options.output !== undefined,
-      folder: host.cwd(),
-    });
     const printer = await Printer.create(view, format, options, screen, output, around.version);
     const progress = startProgress(host, options);
     const heard = files.some(file => file.open === '-') ? noteWaiting(host, options.quiet === true) : () => {};
@@ -155,6 +153,11 @@ function choosePresentation(command: Command, options: Options): { view: View; f
 function effectiveTop(view: View, format: Format, { top }: Options): number | undefined {
   if (top !== undefined || view.id !== 'entities/1') return top as number | undefined;
   return format === 'table' || format === 'markdown' ? SCREEN_ROWS : 0;
+}
+
+/** A screen that is as wide as its terminal, unless told. No other format knows of terminals. */
+function drawnWidth(format: Format, screen: Screen, { width }: Options): Options {
+  return format === 'table' && width === undefined && Number.isFinite(screen.width) ? { width: screen.width } : {};
 }
 
 function jobOf(command: Command, view: View, options: Options, format: Format, query: string | undefined): Job {
