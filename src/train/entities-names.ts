@@ -2,6 +2,7 @@ import { type Context, PAD } from '../annotate/entities/context.js';
 import { isClosed, OUTSIDE } from '../annotate/entities/labels.js';
 import { lexemeKey } from '../annotate/entities/lexemes.js';
 import { shapeOf } from '../annotate/entities/shape.js';
+import { GRADES_OF_NAME } from '../annotate/entities/tables.js';
 import { createTagger } from '../annotate/entities/tagger.js';
 import { ENTITY_TYPES } from '../model/mention.js';
 import { plainText } from './entities-news.js';
@@ -80,7 +81,7 @@ function classesOf(counts: ReadonlyMap<string, Uint32Array>, least: number): Cla
     for (let kind = 1; kind < KINDS; kind++) if (count[kind]! > count[best]!) best = kind;
     const share = SHARE_BORDERS.filter(border => count[best]! / total >= border).length;
     const often = COUNT_BORDERS.filter(border => total >= border).length;
-    classed.push([name, share === 0 ? 1 : 2 + (best * 3 + share - 1) * 3 + often, total]);
+    classed.push([name, share === 0 ? 1 : 2 + best * GRADES_OF_NAME + (share - 1) * 3 + often, total]);
   }
   classed.sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1));
   return classed.map(([name, kind]) => [name, kind]);

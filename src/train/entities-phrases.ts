@@ -2,8 +2,9 @@ import { hashText } from '../annotate/entities/hash.js';
 import { lexemeKey } from '../annotate/entities/lexemes.js';
 import type { ModelSections } from '../annotate/entities/model.js';
 import { shapeOf } from '../annotate/entities/shape.js';
-import { GAZETTEER_SEED, longer, NAME_SEED, PART_SEED, PHRASE_GOES_ON, TRIGGER_SEED } from '../annotate/entities/tables.js';
+import { GAZETTEER_SEED, KINDS_OF_TYPE, longer, NAME_SEED, PART_SEED, PHRASE_GOES_ON, TRIGGER_SEED } from '../annotate/entities/tables.js';
 import { createUnits, scanUnits } from '../annotate/entities/units.js';
+import { ENTITY_TYPES, type EntityType } from '../model/mention.js';
 import { fillTable, roomFor } from './entities-tables.js';
 
 /** Phrases with their classes, 1 to 127. */
@@ -12,6 +13,7 @@ export type ClassedPhrase = readonly [text: string, kind: number];
 /** A row of the gazetteer: a name, what kind of name it is, and its other forms. */
 export interface GazetteerRow {
   readonly name: string;
+  readonly type: EntityType;
   readonly kind: string;
   readonly aliases: readonly string[];
 }
@@ -25,6 +27,19 @@ export interface PhraseLists {
 /** Kinds of the gazetteer that are no names: parts of people's names, and words before names. */
 const PARTS = ['surname', 'given-name', 'foreign-name'];
 const HEADS = ['title', 'loc-head', 'org-head'];
+
+/** A class for each kind of name, by type and then by name. */
+function rankKinds(rows: readonly GazetteerRow[]): Map<string, number> {
+  const ranked = new Map<string, number>();
+  ENTITY_TYPES.forEach((type, index) => {
+    const kinds = [...new Set(rows.filter(row => row.type === type).map(row => row.kind))].sort();
+    kinds.forEach((kind, i) => {
+      if (!PARTS.includes(kind) && !HEADS.includes(kind) && !ranked.has(kind))
+        ranked.set(kind, index * KINDS_OF_TYPE + 1 + Math.min(i, KINDS_OF_TYPE - 2));
+    });
+  });
+  return ranked;
+}
 
 /** The phrases and their beginnings as a table; of a phrase that is listed twice the first class counts. */
 export function phraseSections(lists: PhraseLists): Pick<ModelSections, 'phrasePrints' | 'phraseClasses'> {
@@ -41,7 +56,7 @@ export function phraseSections(lists: PhraseLists): Pick<ModelSections, 'phraseP
       });
     }
   };
-  const kinds = [...new Set(lists.gazetteer.map(row => row.kind))].filter(kind => !PARTS.includes(kind) && !HEADS.includes(kind)).sort();
+  const rank = rankKinds(lists.gazetteer);
   const formsOf = (wanted: (kind: string) => boolean, classOf: (kind: string) => number): ClassedPhrase[] =>
     lists.gazetteer
       .filter(row => wanted(row.kind))
@@ -63,8 +78,8 @@ export function phraseSections(lists: PhraseLists): Pick<ModelSections, 'phraseP
   );
   addAll(
     formsOf(
-      kind => kinds.includes(kind),
-      kind => 1 + kinds.indexOf(kind),
+      kind => rank.has(kind),
+      kind => rank.get(kind)!,
     ),
     GAZETTEER_SEED,
   );

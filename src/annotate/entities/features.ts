@@ -47,6 +47,7 @@ export function placeFeatures(context: Context, lexemes: Lexemes, i: number, out
   out[at++] = mix(name[i]! * 65536 + trigger[i - 1]! + 114 * SLOT);
   out[at++] = mix(gazetteer[i]! + 119 * SLOT);
   out[at++] = mix(gazetteer[i]! * 65536 + gazetteer[i + 1]! + 120 * SLOT);
+  out[at++] = mix((gazetteer[i]! >> 7) * 8 + (gazetteer[i]! & 3) + (gazetteer[i]! > 0 ? 4 : 0) + 123 * SLOT);
   out[at++] = mix(gazetteer[i]! * 65536 + trigger[i - 1]! + 121 * SLOT);
   out[at++] = mix(gazetteer[i]! * 65536 + name[i]! + 122 * SLOT);
   out[at++] = mix(trigger[i]! + 115 * SLOT);

@@ -1,5 +1,7 @@
 import type { GazetteerEntry, Mention } from '../../model/mention.js';
 import { isClosed, OUTSIDE, typeOf } from './labels.js';
+import { createNestedFinder } from './nested.js';
+import { applyRules } from './rules.js';
 import { createTagger } from './tagger.js';
 import { createUserNames } from './user-names.js';
 
@@ -16,17 +18,20 @@ export interface Recogniser {
  */
 export function createRecogniser(model: Uint8Array, userGazetteer: readonly GazetteerEntry[] = []): Recogniser {
   const tagger = createTagger(model);
+  const nestedIn = createNestedFinder(tagger);
   const userNames = userGazetteer.length === 0 ? undefined : createUserNames(userGazetteer);
   return {
     find(text) {
       const length = tagger.tag(text);
+      applyRules(tagger, length);
       const { units, labels } = tagger;
       const mentions: Mention[] = [];
       for (let i = 0; i < length; i++) {
         if (labels[i] === OUTSIDE) continue;
         const first = i;
         while (!isClosed(labels[i]!)) i++;
-        mentions.push({ start: units.start[first]!, end: units.end[i]!, type: typeOf(labels[i]!), nested: [] });
+        const type = typeOf(labels[i]!);
+        mentions.push({ start: units.start[first]!, end: units.end[i]!, type, nested: nestedIn(type, first, i) });
       }
       return userNames === undefined ? mentions : userNames.override(text, units, mentions);
     },

@@ -61,6 +61,11 @@ export const GAZETTEER_SEED = 0x67617a65;
 /** Single words that are parts of people's names. */
 export const PART_SEED = 0x70617274;
 
+/** Classes of the gazetteer: the index of the entity type times this, plus a number from 1. */
+export const KINDS_OF_TYPE = 32;
+/** Classes of learnt names: 1 for no kind, else 2 plus the index of the type (the last stands for none) times this, plus how sure it is. */
+export const GRADES_OF_NAME = 9;
+
 /** The hash of a phrase from that of its beginning and the key of its next unit. */
 export const longer = join;
 

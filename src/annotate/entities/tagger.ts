@@ -1,8 +1,9 @@
 import { type Context, createContext, PAD, readContext } from './context.js';
 import { createDecoder } from './decode.js';
-import { createLexemes, LEXEME_LIMIT } from './lexemes.js';
+import { createLexemes, LEXEME_LIMIT, type Lexemes } from './lexemes.js';
 import { decodeModel } from './model.js';
 import { createScorer, SCORES } from './scorer.js';
+import type { PhraseTable } from './tables.js';
 import { createUnits, scanUnits, type Units } from './units.js';
 
 /** Labels the units of texts, one text at a time; what it holds is that of the latest text. */
@@ -11,6 +12,8 @@ export interface Tagger {
   tag(text: string): number;
   readonly units: Units;
   readonly context: Context;
+  readonly lexemes: Lexemes;
+  readonly phrases: PhraseTable;
   readonly labels: Uint8Array;
 }
 
@@ -40,6 +43,8 @@ export function createTagger(model: Uint8Array): Tagger {
   return {
     units,
     context,
+    lexemes,
+    phrases,
     get labels() {
       return labels;
     },
