@@ -1,6 +1,5 @@
 import { compareCodePoints } from '../aggregate/order.js';
 import {
-  absorbIdentities,
   addMentions,
   createIdentityState,
   type IdentityState,
@@ -11,9 +10,9 @@ import {
   resolveIdentities,
 } from '../annotate/entities/identity.js';
 import { type Command, defineFold, type FinishTools, type Options } from '../model/command.js';
-import type { Doc } from '../model/doc.js';
-import { ENTITY_TYPES, type EntityType, type NestedMention } from '../model/mention.js';
+import { ENTITY_TYPES, type EntityType } from '../model/mention.js';
 import type { Fact, JsonObject, Row } from '../model/report.js';
+import { createMentionList, type ListedMention, listMentions, type MentionList, mentionsOf, mergeMentionLists } from './mention-list.js';
 import { choice, choiceList, count, toggle } from './options.js';
 
 const FORMATS = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
@@ -25,7 +24,7 @@ const FIGURES: JsonObject = { mentions: integer };
 /** The frequency table. `share` is of all mentions that `--type` and `--min-count` let through, whatever `--top` shows of them. */
 const table = defineFold<IdentityState>({
   id: 'entities/1',
-  when: options => options['list'] !== true,
+  when: options => options.list !== true,
   needs: () => ['entities'],
   formats: FORMATS,
   record: 'entity',
@@ -79,26 +78,9 @@ const table = defineFold<IdentityState>({
   },
 });
 
-/** Every mention with its place, kept until all is read: only then is it known who is who. */
-interface MentionList {
-  readonly identities: IdentityState;
-  readonly mentions: ListedMention[];
-}
-
-interface ListedMention {
-  readonly file: string;
-  readonly line: number;
-  readonly id: string | undefined;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  handle: number;
-  readonly nested: readonly (NestedMention & { readonly text: string })[];
-}
-
 const list = defineFold<MentionList>({
   id: 'entities.list/1',
-  when: options => options['list'] === true,
+  when: options => options.list === true,
   needs: () => ['entities'],
   formats: FORMATS,
   record: 'entity',
@@ -121,32 +103,24 @@ const list = defineFold<MentionList>({
     { label: 'Entity', kind: 'text', key: 'entity', cut: 'end' },
   ],
   figures: { entities: integer },
-  init: () => ({ identities: createIdentityState(), mentions: [] }),
-  add: addListed,
-  merge: (earlier, later) => {
-    const handles = absorbIdentities(earlier.identities, later.identities);
-    for (const mention of later.mentions) {
-      mention.handle = handles[mention.handle]!;
-      earlier.mentions.push(mention);
-    }
-    return earlier;
-  },
-  finish: ({ identities, mentions }, options, tools) => {
-    const names = resolved(identities, options, tools);
+  init: createMentionList,
+  add: listMentions,
+  merge: mergeMentionLists,
+  finish: (state, options, tools) => {
+    const names = resolved(state.identities, options, tools);
     const kept = new Set(passing(names, options));
-    const listed = mentions.filter(({ handle }) => kept.has(names.nameOf(handle)));
-    const rows = cut(listed, options).map(({ file, line, id, start, end, text, handle, nested }): Row => {
-      const { entity, type } = names.nameOf(handle);
-      return { record: 'entity', file, line, ...(id !== undefined && { id }), start, end, text, type, entity, nested: nested.map(inner) };
-    });
+    const top = (options.top as number | undefined) || Number.POSITIVE_INFINITY;
+    const rows: Row[] = [];
+    let total = 0;
+    for (const mention of mentionsOf(state)) {
+      const identity = names.nameOf(mention.handle);
+      if (kept.has(identity) && ++total <= top) rows.push(mentionRow(mention, identity));
+    }
     return {
       figures: { entities: kept.size },
-      total: listed.length,
+      total,
       rows,
-      footer: [
-        shownOf(rows.length, listed.length, 'mentions', 'mention'),
-        { value: kept.size, kind: 'count', label: 'entities', one: 'entity' },
-      ],
+      footer: [shownOf(rows.length, total, 'mentions', 'mention'), { value: kept.size, kind: 'count', label: 'entities', one: 'entity' }],
     };
   },
 });
@@ -174,30 +148,17 @@ export const entities: Command = {
   views: [list, table],
 };
 
-function addListed(state: MentionList, { snippet, entities: found }: Doc): void {
-  const handles = addMentions(state.identities, snippet, found);
-  const { file, line, id } = snippet;
-  found.forEach(({ start, end, nested }, i) => {
-    state.mentions.push({
-      file,
-      line,
-      id,
-      start,
-      end,
-      text: snippet.text.slice(start, end),
-      handle: handles[i]!,
-      nested: nested.map(({ start, end, type }) => ({ start, end, text: snippet.text.slice(start, end), type })),
-    });
-  });
+function mentionRow({ file, line, id, start, end, text, nested }: ListedMention, { entity, type }: ResolvedIdentity): Row {
+  return { record: 'entity', file, line, ...(id !== undefined && { id }), start, end, text, type, entity, nested };
 }
 
 function resolved(state: IdentityState, options: Options, tools: FinishTools): ResolvedIdentities {
-  return resolveIdentities(state, tools.identityTables as IdentityTables, options['noMerge'] !== true);
+  return resolveIdentities(state, tools.identityTables as IdentityTables, options.noMerge !== true);
 }
 
 function passing({ entities: all }: ResolvedIdentities, options: Options): readonly ResolvedIdentity[] {
-  const types = options['type'] as readonly EntityType[] | undefined;
-  const least = (options['minCount'] as number | undefined) ?? 1;
+  const types = options.type as readonly EntityType[] | undefined;
+  const least = (options.minCount as number | undefined) ?? 1;
   return all.filter(({ type, mentions }) => mentions >= least && (types === undefined || types.includes(type)));
 }
 
@@ -207,18 +168,24 @@ function sorted(identities: readonly ResolvedIdentity[], options: Options): read
 }
 
 function sortKey(options: Options): 'mentions' | 'snippets' {
-  return options['sort'] === 'snippets' ? 'snippets' : 'mentions';
+  return options.sort === 'snippets' ? 'snippets' : 'mentions';
 }
 
 function cut<T>(items: readonly T[], options: Options): readonly T[] {
-  const top = (options['top'] as number | undefined) ?? 0;
+  const top = (options.top as number | undefined) ?? 0;
   return top === 0 ? items : items.slice(0, top);
 }
 
-/** The spellings other than the shown name. */
+/** The spellings other than the shown name; those that differ in case alone count as one. */
 function alsoWritten({ entity, aliases }: Row): string | undefined {
-  const others = (aliases as readonly { text: string; count: number }[]).filter(({ text }) => text !== entity);
-  return others.length === 0 ? undefined : others.map(({ text, count }) => `${text} (${count})`).join(', ');
+  const others = new Map<string, { text: string; count: number }>();
+  for (const { text, count } of aliases as readonly { text: string; count: number }[]) {
+    const lower = text.toLowerCase();
+    const known = others.get(lower);
+    if (known !== undefined) known.count += count;
+    else if (lower !== (entity as string).toLowerCase()) others.set(lower, { text, count });
+  }
+  return others.size === 0 ? undefined : [...others.values()].map(({ text, count }) => `${text} (${count})`).join(', ');
 }
 
 function shownOf(shown: number, all: number, label = 'entities', one = 'entity'): Fact {
@@ -226,10 +193,6 @@ function shownOf(shown: number, all: number, label = 'entities', one = 'entity')
 }
 
 const note = (value: string): Fact => ({ value, kind: 'text', label: '' });
-
-function inner({ start, end, text, type }: NestedMention & { readonly text: string }): JsonObject {
-  return { start, end, text, type };
-}
 
 function listOf(properties: JsonObject): JsonObject {
   return { type: 'array', items: { type: 'object', properties, required: Object.keys(properties), additionalProperties: false } };

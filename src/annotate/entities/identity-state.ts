@@ -124,13 +124,19 @@ function fileId(state: IdentityState, file: string): number {
 function formId(state: IdentityState, written: string): number {
   const known = state.forms.get(written);
   if (known !== undefined) return known;
-  const shown = surfaceForm(written);
+  const own = detached(written);
+  const shown = surfaceForm(own);
   let id = state.forms.get(shown);
   if (id === undefined) {
     id = addForm(state, shown, identityKey(shown));
   }
-  if (shown !== written) state.forms.set(written, id);
+  if (shown !== written) state.forms.set(own, id);
   return id;
+}
+
+/** A copy that does not keep the text alive that it was cut from. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function addForm(state: IdentityState, shown: string, key: string): number {
