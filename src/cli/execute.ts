@@ -15,7 +15,7 @@ import { runJob } from '../run/run.js';
 import { readAliases, readGazetteer, readUserWords } from '../run/word-files.js';
 import { Printer } from './deliver.js';
 import { type Gate, gatesThatHold, parseGate } from './gates.js';
-import type { Host } from './host.js';
+import { type Host, say } from './host.js';
 import { type ColourFlag, type Output, openOutput, screenOf } from './output.js';
 import { paramsOf } from './params.js';
 import type { Invocation } from './parse.js';
@@ -108,7 +108,7 @@ function exitCode(
   host: Host,
 ): number {
   const held = gatesThatHold(gates, input, { ...outcome.figures, total: outcome.total });
-  for (const { gate, value } of held) host.stderr.write(`newscli: --fail-if ${gate.text}: ${gate.name} is ${value}\n`);
+  for (const { gate, value } of held) say(host, `newscli: --fail-if ${gate.text}: ${gate.name} is ${value}\n`);
   const allowed = (options.allowSkipped as number | undefined) ?? 0;
   if (problems.errors > 0 || input.skipped > allowed) return 2;
   if (held.length > 0) return 1;

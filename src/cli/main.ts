@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { COMMANDS } from '../commands/index.js';
 import { NewsError } from '../model/news-error.js';
-import type { Host } from './host.js';
+import { type Host, say } from './host.js';
 
 const DESCRIPTION = 'Vietnamese news text: words, names, dates and search, as tables or JSON.';
 
@@ -12,7 +12,7 @@ export async function main(host: Host, home: URL): Promise<void> {
     host.exitCode = await dispatch(words, host, home);
   } catch (error) {
     host.exitCode = 2;
-    host.stderr.write(await explain(error, words));
+    say(host, await explain(error, words));
   }
 }
 
@@ -21,7 +21,7 @@ async function dispatch(words: readonly string[], host: Host, home: URL): Promis
   if (name === '--version' || name === '-V') return print(host, `${version(home)}\n`);
   const { HelpWanted, helpOf, parseCommandLine, programHelp, unknownCommand } = await import('./parse.js');
   if (name === undefined) {
-    host.stderr.write(programHelp(listed(), DESCRIPTION));
+    say(host, programHelp(listed(), DESCRIPTION));
     return 2;
   }
   if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) return print(host, programHelp(listed(), DESCRIPTION));
@@ -56,8 +56,11 @@ function listed() {
   ];
 }
 
-function print(host: Host, text: string): number {
-  host.stdout.write(text);
+/** A reader may go away and a device be full here too. */
+async function print(host: Host, text: string): Promise<number> {
+  const output = (await import('./output.js')).openOutput(undefined, host);
+  await output.write(text);
+  await output.close();
   return 0;
 }
 

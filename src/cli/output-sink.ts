@@ -99,7 +99,7 @@ export function writeError(error: unknown, path: string): NewsError {
 }
 
 const REASONS: Readonly<Record<string, { readonly reason: string; readonly hint?: string }>> = {
-  ENOSPC: { reason: 'no space left on the device', hint: 'free some, or give --output a path elsewhere' },
+  ENOSPC: { reason: 'no space left on the device', hint: 'free some, or write to another place' },
   EDQUOT: { reason: 'the disk quota is used up' },
   EACCES: { reason: 'permission denied', hint: 'give --output a path in a folder that you may write to' },
   EPERM: { reason: 'operation not permitted' },

@@ -1,7 +1,7 @@
 import type { Options } from '../model/command.js';
 import type { NewsError, Warning } from '../model/news-error.js';
 import { renderError, safeText } from '../render/index.js';
-import type { Host } from './host.js';
+import { type Host, say } from './host.js';
 
 /** Warnings in a result, and lines of them on stderr, before they are only counted. */
 const MOST = 100;
@@ -25,13 +25,13 @@ export class Problems {
   error(error: NewsError): void {
     this.errors++;
     this.#keep({ code: error.code, message: error.message, ...(error.path !== undefined && { path: error.path }) });
-    this.#host.stderr.write(renderError(error, this.#asJson));
+    say(this.#host, renderError(error, this.#asJson));
   }
 
   /** A fault that was passed over. */
   warning(warning: Warning): void {
     const kept = this.#keep(warning);
-    if (kept && !this.#quiet) this.#host.stderr.write(`newscli: ${safeText(placed(warning))}\n`);
+    if (kept && !this.#quiet) say(this.#host, `newscli: ${safeText(placed(warning))}\n`);
   }
 
   /** For `warnings`; the last counts those that are left out. */
@@ -41,7 +41,7 @@ export class Problems {
 
   /** Says how many warnings were only counted. */
   close(): void {
-    if (this.#more > 0 && !this.#quiet) this.#host.stderr.write(`newscli: ${this.#rest().message}\n`);
+    if (this.#more > 0 && !this.#quiet) say(this.#host, `newscli: ${this.#rest().message}\n`);
   }
 
   #rest(): Warning {

@@ -1,6 +1,6 @@
 import type { Options } from '../model/command.js';
 import { sizeText } from '../render/numbers.js';
-import type { Host } from './host.js';
+import { type Host, say } from './host.js';
 
 export interface Progress {
   /** `bytes`: read since the beginning. */
@@ -18,7 +18,6 @@ const FIRST_BYTE = 2000;
 const BAR_WIDTH = 24;
 /** Formats whose rows are printed while the work goes on. */
 const STREAMED: readonly unknown[] = ['lines', 'ndjson', 'csv', 'tsv', 'markdown', 'underscore'];
-const SILENT: Progress = { update() {}, stop() {} };
 
 /**
  * A line on stderr for long work, when somebody looks at it and no rows run through it. It draws in `update` alone: no timer
@@ -26,26 +25,30 @@ const SILENT: Progress = { update() {}, stop() {} };
  * @param total of the input in bytes, where it is known.
  */
 export function startProgress(host: ProgressHost, options: Options, total?: number, now = () => performance.now()): Progress {
-  const rowsOnScreen = host.stdout.isTTY === true && options.output === undefined && STREAMED.includes(options.format);
-  if (host.stderr.isTTY !== true || options.quiet === true || rowsOnScreen) return SILENT;
   const began = now();
   let drawn: number | undefined;
   const stop = () => {
     if (drawn === undefined) return;
     drawn = undefined;
-    host.stderr.write('\r\u001b[K');
+    say(host, '\r\u001b[K');
     host.off('exit', stop);
   };
   return {
     update(bytes) {
       const time = now();
-      if (time - began < PATIENCE || time - (drawn ?? began) < REDRAW) return;
+      if (time - began < PATIENCE || time - (drawn ?? began) < REDRAW || !isWatched(host, options)) return;
       if (drawn === undefined) host.on('exit', stop); // a signal leaves no half line behind
       drawn = time;
-      host.stderr.write(`\r\u001b[K${progressLine(bytes, total, time - began)}`);
+      say(host, `\r\u001b[K${progressLine(bytes, total, time - began)}`);
     },
     stop,
   };
+}
+
+/** Asked only when there is something to draw: to open stderr takes longer than many a run. */
+function isWatched({ stderr, stdout }: ProgressHost, { quiet, format, output }: Options): boolean {
+  if (quiet === true || stderr.isTTY !== true) return false;
+  return output !== undefined || stdout.isTTY !== true || !STREAMED.includes(format);
 }
 
 function progressLine(bytes: number, total: number | undefined, elapsed: number): string {
@@ -57,9 +60,11 @@ function progressLine(bytes: number, total: number | undefined, elapsed: number)
 }
 
 /** Says after two seconds without a byte that standard input is being waited for. Returns what to call at the first byte. */
-export function noteWaiting({ stderr }: Pick<Host, 'stderr'>, quiet: boolean): () => void {
-  if (stderr.isTTY !== true || quiet) return () => {};
-  const timer = setTimeout(() => stderr.write('newscli: waiting for standard input (Ctrl-D ends it)\n'), FIRST_BYTE);
+export function noteWaiting(host: Pick<Host, 'stderr'>, quiet: boolean): () => void {
+  if (quiet) return () => {};
+  const timer = setTimeout(() => {
+    if (host.stderr.isTTY === true) say(host, 'newscli: waiting for standard input (Ctrl-D ends it)\n');
+  }, FIRST_BYTE);
   timer.unref();
   return () => clearTimeout(timer);
 }

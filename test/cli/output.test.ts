@@ -90,7 +90,7 @@ describe('standard output', () => {
   test.runIf(existsSync('/dev/full'))('a full device is an error', () => {
     const { stderr } = shell('"$NODE" "$WRITER" "" 10 > /dev/full; echo "exit $?" >&2');
     expect(stderr).toBe(
-      'newscli: cannot write standard output: no space left on the device. Free some, or give --output a path elsewhere\nexit 2\n',
+      'newscli: cannot write standard output: no space left on the device. Free some, or write to another place\nexit 2\n',
     );
   });
 

@@ -3,7 +3,7 @@ import { startProgress } from '../../src/cli/progress.js';
 
 function host(stderrTerminal: boolean, stdoutTerminal = false) {
   const said: string[] = [];
-  const stream = (isTTY: boolean) => ({ isTTY, write: (text: string) => said.push(text) });
+  const stream = (isTTY: boolean) => ({ isTTY, write: (text: string) => said.push(text), listenerCount: () => 1 });
   return {
     said,
     host: { stderr: stream(stderrTerminal), stdout: stream(stdoutTerminal), on() {}, off() {} } as unknown as Parameters<
