@@ -50,7 +50,7 @@ export function periodsBetween(first: string, last: string, unit: PeriodUnit): C
   let period = periodOfDay(first, unit);
   while (period.from <= last) {
     periods.push(period);
-    if (period.to >= '9999') break;
+    if (period.to === '9999-12-31') break;
     period = periodOfDay(dayText(millis(period.to) + DAY_MS), unit);
   }
   return periods;

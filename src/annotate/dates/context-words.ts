@@ -67,7 +67,7 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     chỉ thị, luật số, điều, khoản, bằng, chiếm, hạng, tầng, thị lực, nhịp, quốc lộ, tỉnh lộ, thửa, lô, căn, phòng, mega, power,
     điện thoại, sđt, đt, hotline, biển số, biển kiểm soát, bks, phường, quận, khu phố, tổ, ấp, thôn, đội, lớp, khoá, khóa, cấp, trang,
     mã, kênh, bảng, nhà số, địa chỉ, cmnd, tập, chương, phần, bài, câu, đạt, thắng, thua, hoà, hòa, dẫn, dẫn trước, thắng lợi, chỉ,
-    tới hơn, giải, còn, fax, vành đai, km, chung cư, toà nhà, tòa nhà, kỳ thứ, cột mốc, model, xe, dòng, phiên bản, windows, đời,
+    tới hơn, còn, fax, vành đai, km, chung cư, toà nhà, tòa nhà, kỳ thứ, cột mốc, model, xe, dòng, phiên bản, windows, đời,
     size, cỡ, ql, tl, hl, cấp độ, bậc, ngã, lần, ca, tập đoàn, quảng trường, cầu, công viên, trường, bệnh viện, sân vận động, nhà hát,
     khu đô thị, tiểu đoàn, sư đoàn, trung đoàn, lữ đoàn, đoàn`,
   Approx: `
@@ -81,7 +81,7 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     sẽ, kế hoạch, thời hạn, kéo dài, hẹn, đến hết, tới hết, mục tiêu, phấn đấu, dự báo, chờ, định, hướng tới, lịch, lịch trình, mong,
     hứa, muốn, phải, có thể, yêu cầu, đề nghị, cần, hoàn thành`,
   Planned: `
-    dự kiến, chuẩn bị, sắp, dự định, dự tính, hạn chót, hạn cuối, chậm nhất, muộn nhất, từ nay, lên lịch, đếm ngược, theo lịch,
+    hạn, hạn nộp, dự kiến, chuẩn bị, sắp, dự định, dự tính, hạn chót, hạn cuối, chậm nhất, muộn nhất, từ nay, lên lịch, đếm ngược, theo lịch,
     sắp tới, kịp, ấn định`,
   Bound: `
     lương, tuổi, nhuận, thai, học, tài chính, ánh sáng, thứ, tuổi đời, âm`,

@@ -1,5 +1,5 @@
 import { type Found, Grammar } from './grammar.js';
-import { KIND, type KindName, KINDS, type Lexemes } from './lexeme.js';
+import { KIND, KINDS, type KindName, type Lexemes } from './lexeme.js';
 import { type DateRule, Site, type Values } from './rule.js';
 import { CALENDAR_RULES } from './rules/calendar.js';
 import { CLOCK_RULES } from './rules/clocks.js';

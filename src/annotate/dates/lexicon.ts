@@ -117,7 +117,7 @@ const WORDS: Partial<Record<KindName, string>> = {
   AD: 'scn, sau công nguyên, công nguyên',
 
   Vague:
-    'hiện nay=0, hiện tại=0, bây giờ=0, ngày nay=0, giờ đây=0, thời điểm hiện tại=0, lúc này=9, mới đây=-1, thời gian qua=-1, thời gian vừa qua=-1, thời gian gần đây=-1, mới đây nhất=-1, những ngày qua=-1, ' +
+    'hiện nay=0, hiện tại=0, bây giờ=0, giờ đây=0, thời điểm hiện tại=0, lúc này=9, mới đây=-1, thời gian qua=-1, thời gian vừa qua=-1, thời gian gần đây=-1, mới đây nhất=-1, những ngày qua=-1, ' +
     'những ngày gần đây=-1, những năm gần đây=-1, những tháng gần đây=-1, những tuần gần đây=-1, những năm qua=-1, những tháng qua=-1, những tuần qua=-1, những ngày vừa qua=-1, những năm vừa qua=-1, những tháng vừa qua=-1, ' +
     'thời gian tới=1, thời gian sắp tới=1, những ngày tới=1, những năm tới=1, những tháng tới=1, những tuần tới=1, những ngày sắp tới=1, những năm sắp tới=1, mấy ngày qua=-1, mấy năm qua=-1, mấy ngày nay=-1, mấy năm nay=-1, ' +
     'mấy năm gần đây=-1, những năm trở lại đây=-1, các năm gần đây=-1, mấy tháng qua=-1',
@@ -153,11 +153,12 @@ export function buildLexicon(): Lexicon {
   };
   const entryOf = (word: string) => {
     const ids = word.split(' ').map(idOf);
-    let entry = (roots[ids[0]!] ??= newEntry());
+    roots[ids[0]!] ??= newEntry();
+    let entry = roots[ids[0]!]!;
     for (const id of ids.slice(1)) {
       entry.next ??= new Map();
-      let deeper = entry.next.get(id);
-      if (deeper === undefined) entry.next.set(id, (deeper = newEntry()));
+      const deeper = entry.next.get(id) ?? newEntry();
+      entry.next.set(id, deeper);
       entry = deeper;
     }
     return entry;

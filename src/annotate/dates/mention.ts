@@ -3,8 +3,9 @@ import { civilDay, formatDay, parseDay } from './calendar-day.js';
 import { type Outlook, outlook } from './clause.js';
 import type { Lexemes } from './lexeme.js';
 import { periodOf } from './period.js';
-import { type Context, dayText, type Point, type Resolved, resolve, timeText } from './resolve.js';
-import type { Draft, When } from './when.js';
+import { type Context, type Resolved, resolve } from './resolve/index.js';
+import { dayText, timeText } from './time-text.js';
+import type { Draft, Point, When } from './when.js';
 
 /** Turns drafts into mentions: values against the reference, in the order of the text. */
 export function toMentions(drafts: readonly Draft[], lexemes: Lexemes, reference: DateReference): DateMention[] {

@@ -3,6 +3,9 @@ import { ROLE, ROLE_WORDS } from './context-words.js';
 import { words } from './lexicon.js';
 
 const MOST_SYLLABLES = 3;
+/** No syllable of these words is longer; a limit keeps hostile lines linear. */
+const LONGEST = 10;
+const MOST_SPACES = 4;
 const roles = new Map<string, number>();
 for (const [role, list] of Object.entries(ROLE_WORDS)) {
   for (const word of words(list)) {
@@ -17,8 +20,8 @@ export function roleAfter(text: string, end: number): number {
   let bits = 0;
   for (let n = 0; n < MOST_SYLLABLES; n++) {
     const from = at;
-    while (at < text.length && isWordUnit(text.charCodeAt(at))) at++;
-    if (at === from) break;
+    while (at < text.length && at - from <= LONGEST && isWordUnit(text.charCodeAt(at))) at++;
+    if (at === from || at - from > LONGEST) break;
     // The longest word counts: `lần lượt` is no `lần`.
     bits = roles.get(text.slice(start, at).toLowerCase()) ?? bits;
     at = skipSpaces(text, at);
@@ -29,28 +32,34 @@ export function roleAfter(text: string, end: number): number {
 /** The `ROLE` bits of the words right before `start`. */
 export function roleBefore(text: string, start: number): number {
   let at = start;
-  while (at > 0 && UNITS[text.charCodeAt(at - 1)] === UNIT.Space) at--;
+  at = skipSpacesBack(text, at);
   let end = at;
   let bits = 0;
   for (let n = 0; n < MOST_SYLLABLES; n++) {
     const from = at;
-    while (at > 0 && isWordUnit(text.charCodeAt(at - 1))) at--;
-    if (at === from) break;
+    while (at > 0 && from - at <= LONGEST && isWordUnit(text.charCodeAt(at - 1))) at--;
+    if (at === from || from - at > LONGEST) break;
     const role = roles.get(text.slice(at, end).toLowerCase()) ?? 0;
     bits |= role;
     if (n === 0 && (role & ROLE.Vaguely) !== 0) {
-      while (at > 0 && UNITS[text.charCodeAt(at - 1)] === UNIT.Space) at--;
+      at = skipSpacesBack(text, at);
       end = at;
       continue;
     }
-    while (at > 0 && UNITS[text.charCodeAt(at - 1)] === UNIT.Space) at--;
+    at = skipSpacesBack(text, at);
   }
   return bits;
 }
 
 function skipSpaces(text: string, from: number): number {
   let at = from;
-  while (at < text.length && UNITS[text.charCodeAt(at)] === UNIT.Space) at++;
+  while (at < text.length && at - from < MOST_SPACES && UNITS[text.charCodeAt(at)] === UNIT.Space) at++;
+  return at;
+}
+
+function skipSpacesBack(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && from - at < MOST_SPACES && UNITS[text.charCodeAt(at - 1)] === UNIT.Space) at--;
   return at;
 }
 

@@ -127,7 +127,8 @@ function appositions(drafts: Draft[], { kind }: Lexemes): void {
       (gap === 0 || (gap === 1 && opens(kind[a.behind]!)) || (gap === 2 && kind[a.behind] === KIND.Open))
     ) {
       drafts[i] = { ...a, sameAs: i + 1 };
-      if (a.reading.when.shift?.unit === 'day') drafts[i + 1] = { ...b, reading: { is: 'when', when: { ...b.reading.when, side: 'nearest' } } };
+      if (a.reading.when.shift?.unit === 'day')
+        drafts[i + 1] = { ...b, reading: { is: 'when', when: { ...b.reading.when, side: 'nearest' } } };
     } else if (isLunar(a.reading.when) && isExplicit(b.reading.when) && glosses(kind[a.behind]!, gap)) {
       drafts[i] = { ...a, sameAs: i + 1 };
     } else if (isExplicit(a.reading.when) && isLunar(b.reading.when) && glosses(kind[a.behind]!, gap)) {
@@ -145,17 +146,23 @@ function appositions(drafts: Draft[], { kind }: Lexemes): void {
 
 /** `lúc 11h36 và … lúc 19h33 ngày 26/12`: a clock before any day of the line takes the day of a later clock in its sentence. */
 function clocksAhead(drafts: Draft[], { kind }: Lexemes): void {
-  for (let i = 0; i < drafts.length; i++) {
+  const firstDay = drafts.findIndex(
+    ({ reading }) => reading.is === 'when' && reading.when.grain === 'day' && reading.when.day !== undefined,
+  );
+  // The nearest later clock with a day in the sentence, walking back from the first day of the line.
+  let later = -1;
+  for (let i = firstDay; i >= 0; i--) {
     const { reading, behind } = drafts[i]!;
+    if (i + 1 < drafts.length && i < firstDay && hasStop(kind, behind, drafts[i + 1]!.first)) return;
     if (reading.is !== 'when') continue;
-    if (reading.when.grain === 'day' && reading.when.day !== undefined) return;
-    if (reading.when.grain !== 'clock') continue;
-    const later = drafts.findIndex(
-      (other, j) => j > i && other.reading.is === 'when' && other.reading.when.clock !== undefined && isDated(other.reading.when),
-    );
-    if (later < 0 || kind.subarray(behind, drafts[later]!.first).includes(KIND.Stop)) continue;
-    drafts[i] = { ...drafts[i]!, sameAs: later };
+    if (reading.when.clock !== undefined && isDated(reading.when)) later = i;
+    else if (reading.when.grain === 'clock' && later >= 0) drafts[i] = { ...drafts[i]!, sameAs: later };
   }
+}
+
+function hasStop(kind: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (kind[at] === KIND.Stop) return true;
+  return false;
 }
 
 /** `(tức …`, `nhằm …` between a day and its name in the other calendar. */

@@ -72,3 +72,10 @@ export interface Draft {
   /** What it takes from the date it stands in apposition to: the place of that draft. */
   readonly sameAs?: number;
 }
+
+/** A point as far as it is known. */
+export interface Point {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+}

@@ -66,7 +66,12 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     kind: 'aDay',
     pattern: 'Number:day (Dash | Dot | DashLoose) Number:month',
     read: ({ day, month }, site) =>
-      free(site) && isTimely(site) && (isDayWanted(site) || !site.after(ROLE.Counted)) && !(isLoose(site) && site.kindBefore !== KIND.PartOfDay) ? calendarDay(day, month) : undefined,
+      free(site) &&
+      isTimely(site) &&
+      (isDayWanted(site) || !site.after(ROLE.Counted)) &&
+      !(isLoose(site) && site.kindBefore !== KIND.PartOfDay)
+        ? calendarDay(day, month)
+        : undefined,
   },
   {
     name: 'day-of-month',
@@ -78,7 +83,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   {
     name: 'month-year',
     kind: 'aMonth',
-    pattern: `MonthWord (Number:month | NumWord:month | Fourth:month | YearWord:may) ${YEAR} Number:year`,
+    pattern: `MonthWord (Number:month | NumWord:month | Fourth:month | YearWord:may) (${YEAR} | Comma) Number:year`,
     read: ({ month, may, year }, site) =>
       free(site) && yearOf(year!) !== undefined ? calendarMonth(may === undefined ? month : 5, yearOf(year!)) : undefined,
   },
@@ -86,7 +91,8 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     name: 'month',
     kind: 'aMonth',
     pattern: 'MonthWord (Number:month | NumWord:month | Fourth:month)',
-    read: ({ month }, site) => (free(site) && !site.after(ROLE.Bound) && !(site.kindBefore === KIND.Number && site.isCapital(0)) ? calendarMonth(month) : undefined),
+    read: ({ month }, site) =>
+      free(site) && !site.after(ROLE.Bound) && !(site.kindBefore === KIND.Number && site.isCapital(0)) ? calendarMonth(month) : undefined,
   },
   {
     name: 'month-may',
@@ -157,19 +163,29 @@ export function free(site: Site): boolean {
 /** `2/3 số phiếu`, `đường 3/2`, `hơn 2/3`: numbers with a slash that are no day. */
 export function isFraction(site: Site): boolean {
   if (isDayWanted(site)) return false;
+  if (isAlwaysOpen(site) && !site.before(ROLE.Timely)) return true;
   if (site.after(ROLE.Counted) || (site.kindBehind === KIND.Is && site.kindBefore === KIND.Other)) return true;
   return site.before(ROLE.Numbered | ROLE.Approx) && !site.before(ROLE.Timely);
+}
+
+/** `24/7`: all day, all week. */
+function isAlwaysOpen({ lexemes: { value }, first }: Site): boolean {
+  return value[first] === 24 && value[first + 2] === 7;
 }
 
 /** Whether what stands right before can only be followed by a day: `chiều 31-5`, `hôm nay 3/6`, `từ 1/4 đến 10/4`. */
 function isDayWanted({ kindBefore, lexemes: { kind }, first }: Site): boolean {
   if (kindBefore === KIND.To) return kind[first - 2] === KIND.Number;
-  return kindBefore === KIND.PartOfDay || kindBefore === KIND.NearDayWord || kindBefore === KIND.LineDayWord || kindBefore === KIND.HourMark;
+  if (kind[first - 2] === KIND.WeekdayWord || kindBefore === KIND.Sunday) return true;
+  return (
+    kindBefore === KIND.PartOfDay || kindBefore === KIND.NearDayWord || kindBefore === KIND.LineDayWord || kindBefore === KIND.HourMark
+  );
 }
 
 /** Whether the words before want a day, so that `13-11` is no score. */
 export function isTimely(site: Site): boolean {
   const kind = site.kindBefore;
+  if (isDayWanted(site)) return true;
   if (kind === KIND.PartOfDay || kind === KIND.From || kind === KIND.To || kind === KIND.HourMark || kind === KIND.HourWord) return true;
   if ((kind === KIND.And || kind === KIND.Comma) && isListed(site)) return true;
   if (kind === KIND.Open) return site.kindBehind === KIND.Close && isDeicticEnd(site.first < 2 ? -1 : site.lexemes.kind[site.first - 2]!);
@@ -193,6 +209,7 @@ function isListed({ lexemes: { kind }, first }: Site): boolean {
   if (kind[first - 2] !== KIND.Number) return false;
   const before = kind[first - 3];
   return (
+    before === KIND.MonthWord ||
     before === KIND.DayWord ||
     before === KIND.HomWord ||
     before === KIND.Comma ||

@@ -57,7 +57,13 @@ export const CLOCK_RULES: readonly DateRule[] = [
     kind: 'aTime',
     pattern: 'PartOfDay:part (DayWord? Number:day | NumWord:eve)',
     read: ({ part, day, eve }, site) =>
-      eve !== undefined ? (eve === 30 && part === 4 ? { grain: 'day', month: 12, day: 30, lunar: true, part: 'NI' } : undefined) : (isDayBehind(day!, site) ? { grain: 'day', day: day!, part: PART_OF[part!]! } : undefined),
+      eve !== undefined
+        ? eve === 30 && part === 4
+          ? { grain: 'day', month: 12, day: 30, lunar: true, part: 'NI' }
+          : undefined
+        : isDayBehind(day!, site)
+          ? { grain: 'day', day: day!, part: PART_OF[part!]! }
+          : undefined,
   },
   {
     name: 'part-of-day',
@@ -77,9 +83,20 @@ function clock(site: Site, hour: number | undefined, minute: number, second?: nu
 
 /** `18h`, `18h30`; `10g30` only with minutes or where a clock is wanted, since `20g` is also a weight. */
 function readMark({ hour, mark, minute, second }: Values, site: Site): When | undefined {
-  if (mark === 1 && minute === undefined && site.kindBefore !== KIND.At && site.kindBehind !== KIND.PartOfDay && site.kindBehind !== KIND.DayWord) return undefined;
+  if (
+    mark === 1 &&
+    minute === undefined &&
+    site.kindBefore !== KIND.At &&
+    site.kindBehind !== KIND.PartOfDay &&
+    site.kindBehind !== KIND.DayWord
+  )
+    return undefined;
   if (site.digits(0) > 2 || (minute !== undefined && site.digits(2) > 2)) return undefined;
-  if (minute === undefined && (isAmount(site) || (hour! >= 24 && site.kindBefore !== KIND.At))) return undefined;
+  if (
+    minute === undefined &&
+    (isAmount(site) || (hour! >= 24 && site.kindBefore !== KIND.At && site.kindBefore !== KIND.To && site.kindBefore !== KIND.Dash))
+  )
+    return undefined;
   return clock(site, hour, minute ?? 0, second);
 }
 
@@ -123,7 +140,11 @@ function wantsClock(site: Site, withMinutes: boolean): boolean {
     case KIND.Quote:
       return !spoken || first === 0;
     default:
-      return withMinutes && !spoken && (kindBefore === KIND.Comma || kindBefore === KIND.Open || kindBefore === KIND.DashLoose || kindBefore === KIND.And);
+      return (
+        withMinutes &&
+        !spoken &&
+        (kindBefore === KIND.Comma || kindBefore === KIND.Open || kindBefore === KIND.DashLoose || kindBefore === KIND.And)
+      );
   }
 }
 

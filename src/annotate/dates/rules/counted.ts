@@ -1,3 +1,4 @@
+import type { DateType } from '../../../model/date-mention.js';
 import { ROLE } from '../context-words.js';
 import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
@@ -25,7 +26,7 @@ export const COUNTED_RULES: readonly DateRule[] = [
   {
     name: 'amount-past',
     kind: 'aDuration',
-    pattern: `${COUNT} ${UNIT} (Past | Now | Toward | Next | JustPast | Recently | Following | Already)`,
+    pattern: `${COUNT} ${UNIT} (Past | Now | Toward | Next | JustPast | Recently | Following)`,
     read: readAmount,
   },
   { name: 'amount', kind: 'aDuration', pattern: `${COUNT} ${UNIT}`, read: readAmount },
@@ -74,8 +75,13 @@ export function amountValue(count: number | string, unit: string): string {
   return `${unit === 'second' || unit === 'minute' || unit === 'hour' ? 'PT' : 'P'}${count}${LETTER[unit]}`;
 }
 
-function amount(value: string): Reading {
-  return { is: 'amount', type: 'DURATION', value };
+function amount(value: string, type: DateType = 'DURATION'): Reading {
+  return { is: 'amount', type, value };
+}
+
+/** `50 năm mới có một lần` recurs. */
+function isOnce({ lexemes: { kind }, behind }: Site): boolean {
+  return kind[behind] === KIND.Other && kind[behind + 1] === KIND.Every;
 }
 
 function readAmount(values: Values, site: Site): Reading | undefined {
@@ -84,7 +90,7 @@ function readAmount(values: Values, site: Site): Reading | undefined {
   const count = countOf(values);
   if (values.fraction !== undefined) return amount(amountValue(`${count}.${values.fraction}`, unit));
   if (count === undefined) return values.half !== undefined ? amount(halfOf(unit)) : amount(amountValue('X', unit));
-  return amount(amountValue(values.half === undefined ? count : count + 0.5, unit));
+  return amount(amountValue(values.half === undefined ? count : count + 0.5, unit), isOnce(site) ? 'SET' : 'DURATION');
 }
 
 function halfOf(unit: string): string {
@@ -102,7 +108,8 @@ function isNoAmount(values: Values, site: Site): boolean {
   if (values.quarter !== undefined && values.count === undefined) return true;
   if (kindBefore === KIND.Slash || kindBefore === KIND.SlashLoose) return true;
   // `24h` is a name as often as an amount, `5h` a clock.
-  if (values.mark !== undefined) return values.mark === 1 || (site.lexemes.kind[site.behind - 1] === KIND.HourMark && !site.before(ROLE.Lasting));
+  if (values.mark !== undefined)
+    return values.mark === 1 || (site.lexemes.kind[site.behind - 1] === KIND.HourMark && !site.before(ROLE.Lasting));
   return false;
 }
 

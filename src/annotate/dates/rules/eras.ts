@@ -107,6 +107,12 @@ export const ERA_RULES: readonly DateRule[] = [
   },
   { name: 'vague', kind: 'aVague', pattern: 'Vague:side', read: ({ side }) => vague(side!) },
   {
+    name: 'vague-nowadays',
+    kind: 'aVague',
+    pattern: 'DayWord Now',
+    read: () => vague(0),
+  },
+  {
     name: 'vague-recently',
     kind: 'aVague',
     pattern: 'Recently:side',

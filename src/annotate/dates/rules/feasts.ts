@@ -90,7 +90,7 @@ export const FEAST_RULES: readonly DateRule[] = [
     name: 'night-feast',
     kind: 'aHoliday',
     pattern: '(PartOfDay:part | DayWord) (Holiday:date | LunarHoliday:lunar)',
-    read: ({ part, date, lunar: moon }, site) => nightOf(part, date, moon, site),
+    read: ({ part, date, lunar: moon }) => nightOf(part, date, moon),
   },
 ];
 
@@ -107,14 +107,14 @@ function namesTime(site: Site): boolean {
   return kindBehind === KIND.YearWord || kindBehind === KIND.Number || kindBehind === KIND.This || kindBehind === KIND.CanChi;
 }
 
-function nightOf(part: number | undefined, date: number | undefined, moon: number | undefined, site: Site): When | undefined {
-  const number = date ?? moon!;
+function nightOf(part: number | undefined, date: number | undefined, moon: number | undefined): When | undefined {
+  // Christmas night is that of the eve.
+  const number = date === 1225 && part === 4 ? 1224 : (date ?? moon!);
   const day = {
     grain: 'day' as const,
     month: Math.floor(number / 100),
     day: number % 100,
     ...(moon !== undefined && { lunar: true as const }),
   };
-  void site;
   return part === undefined ? day : { ...day, part: PART_OF[part]! };
 }

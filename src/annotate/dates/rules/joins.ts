@@ -1,5 +1,6 @@
 import type { Row } from '../grammar.js';
 import type { KindName } from '../lexeme.js';
+import { timeText } from '../time-text.js';
 import type { Clock, Draft, Reading, When } from '../when.js';
 
 /** What a join reads: drafts by capture, and the value of a captured lexeme as a number. */
@@ -75,6 +76,7 @@ export const JOIN_RULES: readonly JoinRule[] = [
     pattern: 'aQuarter:quarter (Comma | Of)? (aNearYear:year | aYear:year)',
     read: ({ quarter, year }) => inYear(quarter, year),
   },
+  { name: 'time-of-set', kind: 'aSet', pattern: `${TIME} Comma? aSet:day`, read: ({ clock, part, day }) => timeOfSet(day, clock, part) },
   {
     name: 'range-in-year',
     kind: 'aRange',
@@ -87,7 +89,12 @@ export const JOIN_RULES: readonly JoinRule[] = [
     pattern: 'aDayNumber:day (aNearMonth:month | aMonth:month)',
     read: ({ day, month }) => ofMonth(day, month),
   },
-  { name: 'day-aside', kind: 'aDay', pattern: `(aDay:day | aDayNumber:day) ${SIDE}`, read: ({ day, side }, around) => aside(day, side, around) },
+  {
+    name: 'day-aside',
+    kind: 'aDay',
+    pattern: `(aDay:day | aDayNumber:day) ${SIDE}`,
+    read: ({ day, side }, around) => aside(day, side, around),
+  },
   {
     name: 'time-day-aside',
     kind: 'aTime',
@@ -142,9 +149,20 @@ export function afternoon(clock: Clock, part: string | undefined): Clock {
   if (part === 'AF' && hour < 12) return { ...clock, hour: hour + 12 };
   if (part === 'EV' && hour >= 4 && hour < 12) return { ...clock, hour: hour + 12 };
   if (part === 'NI' && hour >= 7 && hour < 12) return { ...clock, hour: hour + 12 };
-  if (part === 'NI' && hour === 12) return { ...clock, hour: 24 };
+  if (part === 'NI' && hour === 12) return { ...clock, hour: 0 };
   if (part === 'MI' && hour >= 1 && hour <= 3) return { ...clock, hour: hour + 12 };
   return clock;
+}
+
+/** `19h50 thứ Bảy hàng tuần`: the time of what recurs on a day of the week. */
+function timeOfSet(
+  set: Draft | number | undefined,
+  clock: Draft | number | undefined,
+  part: Draft | number | undefined,
+): Reading | undefined {
+  if (typeof set !== 'object' || set.reading.is !== 'amount' || !set.reading.value.startsWith('XXXX-WXX-')) return undefined;
+  const time = withTime({ grain: 'clock' }, clock, part);
+  return time === undefined ? undefined : { ...set.reading, value: set.reading.value + timeText(time) };
 }
 
 /** A day, month or quarter in a year that stands behind it. */

@@ -1,0 +1,114 @@
+import type { DatePart } from '../../../model/date-mention.js';
+import { civilDay, dayNumber, isoWeek, mondayOf, weekdayOf } from '../calendar-day.js';
+import type { Outlook } from '../clause.js';
+import { dayText, timeText } from '../time-text.js';
+import { daysInMonth, isDay } from '../values.js';
+import type { Point, When } from '../when.js';
+import { ALL, type Context, numberOf, type Resolved, shiftedPoint } from './context.js';
+
+export function resolveDay(when: When, context: Context, outlook: Outlook, from: Point | undefined): Resolved {
+  const found = findDay(when, context, outlook, from);
+  const point: Point = found.point;
+  return { value: dayText(point) + timeText(when), implied: found.implied, point, ...(found.fileYear && { fileYear: true }) };
+}
+
+interface FoundDay {
+  readonly point: Point;
+  readonly implied: readonly DatePart[];
+  readonly fileYear?: true;
+}
+
+function findDay(when: When, context: Context, outlook: Outlook, from: Point | undefined): FoundDay {
+  const { shift, weekday } = when;
+  if (weekday !== undefined && when.day === undefined) return { point: findWeekday(when, context, outlook, from), implied: ALL };
+  if (shift === undefined) {
+    if (when.month === undefined) return { point: findDayOfMonth(when.day!, context, outlook, from), implied: ['year', 'month'] };
+    if (when.year !== undefined) return { point: { year: when.year, month: when.month, day: when.day }, implied: [] };
+    return yearForDay(when, context, outlook, from);
+  }
+  const base = shiftedPoint(shift.unit, shift.count, shift.from, context);
+  if (shift.unit === 'day') return { point: base, implied: ALL };
+  if (shift.unit === 'month') return { point: checked({ year: base.year, month: base.month, day: when.day }), implied: ['year', 'month'] };
+  return { point: checked({ year: base.year, month: when.month, day: when.day }), implied: ['year'] };
+}
+
+function checked(point: Point): Point {
+  if (point.year === undefined || point.month === undefined || point.day === undefined) return point;
+  return isDay(point.year, point.month, point.day) ? point : { year: point.year, month: point.month };
+}
+
+function findWeekday(when: When, context: Context, outlook: Outlook, from: Point | undefined): Point {
+  const { weekday, shift } = when;
+  const base = shift?.from === 'line' || from !== undefined ? numberOf(from ?? context.line) : context.day;
+  if (base === undefined) return {};
+  if (shift !== undefined) {
+    const { year, week } = isoWeek(base + shift.count * 7);
+    return civilDay(mondayOf(year, week) + weekday! - 1);
+  }
+  const after = (weekday! - weekdayOf(base) + 7) % 7;
+  if (from !== undefined || when.side === 'ahead' || (when.side === undefined && outlook !== 'none')) return civilDay(base + after);
+  return civilDay(base + (after === 0 ? 0 : after - 7));
+}
+
+/** `ngày 12`: of the line's month, or the nearest month that is past (ahead, where the clause says so). */
+function findDayOfMonth(day: number, context: Context, outlook: Outlook, from: Point | undefined): Point {
+  const line = from ?? context.line;
+  if (line?.month !== undefined && line.year !== undefined && isDay(line.year, line.month, day))
+    return { year: line.year, month: line.month, day };
+  if (line?.month !== undefined) return { month: line.month, day };
+  if (context.day === undefined) return { day };
+  const base = civilDay(context.day);
+  const step = outlook === 'none' ? -1 : 1;
+  let months = base.year * 12 + base.month - 1;
+  if (step < 0 ? day > base.day : day < base.day) months += step;
+  while (day > daysInMonth(Math.floor(months / 12), (months % 12) + 1)) months += step;
+  return { year: Math.floor(months / 12), month: (months % 12) + 1, day };
+}
+
+function yearForDay(when: When, context: Context, outlook: Outlook, from: Point | undefined): FoundDay {
+  const month = when.month!;
+  const day = when.day!;
+  const base = numberOf(from) ?? context.day;
+  if (base !== undefined) {
+    const side = from !== undefined ? 'ahead' : sideOf(when, outlook, base);
+    return { point: civilDay(nearest(base, month, day, side === 'ahead' ? 1 : -1)), implied: ['year'] };
+  }
+  if (from === undefined && context.anchor !== undefined)
+    return { point: civilDay(nearestTo(context.anchor, month, day)), implied: ['year'], fileYear: true };
+  return { point: { month, day }, implied: ['year'] };
+}
+
+/** A day so few days ahead is meant even where no word says so: `dịp 8/3` on 7 March. */
+const SOON = 10;
+
+/**
+ * Behind the reference, unless the words beside the date say ahead, or the clause does and the day ahead is no farther than the
+ * one behind. A plan may also lie a little behind.
+ */
+function sideOf(when: When, outlook: Outlook, base: number): 'ahead' | 'behind' {
+  if (when.side === 'ahead' || when.side === 'behind') return when.side;
+  const behind = base - nearest(base, when.month!, when.day!, -1);
+  const ahead = nearest(base, when.month!, when.day!, 1) - base;
+  if (when.side === 'nearest') return ahead < behind ? 'ahead' : 'behind';
+  if (outlook === 'none') return ahead <= SOON && behind > 60 ? 'ahead' : 'behind';
+  if (outlook === 'planned') return behind <= 15 && ahead > 60 ? 'behind' : 'ahead';
+  return ahead <= behind ? 'ahead' : 'behind';
+}
+
+/** The nearest such day on or before (-1), or on or after (1) a day. */
+function nearest(base: number, month: number, day: number, step: -1 | 1): number {
+  let { year } = civilDay(base);
+  for (;;) {
+    if (isDay(year, month, day)) {
+      const number = dayNumber(year, month, day);
+      if (step < 0 ? number <= base : number >= base) return number;
+    }
+    year += step;
+  }
+}
+
+function nearestTo(anchor: number, month: number, day: number): number {
+  const behind = nearest(anchor, month, day, -1);
+  const ahead = nearest(anchor, month, day, 1);
+  return ahead - anchor < anchor - behind ? ahead : behind;
+}
