@@ -10,14 +10,15 @@ import { cellText } from './safe-text.js';
 export const markdown: StreamRenderer = {
   shape: 'stream',
   open: (_view, context) => (context.view.shape === 'fold' ? '' : head(columnsOf(context))),
-  rows: (rows, context) => (context.view.shape === 'fold' ? '' : body(rows, columnsOf(context), context)),
+  rows: (rows, context) => (context.view.shape === 'fold' ? '' : body(presented(rows, context), columnsOf(context))),
   close(outcome, _envelope, context) {
     const footer = sentenceText(outcome.footer ?? []);
     const after = footer === '' ? '' : `\n${withoutMarkup(footer)}\n`;
     if (context.view.shape !== 'fold') return after;
     const above = (outcome.blocks ?? []).map(blockText).filter(text => text !== '');
-    const columns = columnsOf(context).filter(column => !column.optional || outcome.rows.some(row => screenCell(row, column) !== ''));
-    const rows = outcome.rows.length === 0 ? '' : head(columns) + body(outcome.rows, columns, context);
+    const shown = presented(outcome.rows, context);
+    const columns = columnsOf(context).filter(column => !column.optional || shown.some(row => screenCell(row, column) !== ''));
+    const rows = shown.length === 0 ? '' : head(columns) + body(shown, columns);
     return [...above.map(text => `${text}\n`), rows].filter(text => text !== '').join('\n') + after;
   },
 };
@@ -32,12 +33,13 @@ function head(columns: readonly ScreenColumn[]): string {
   return line(columns.map(column => cell(column.label === '' ? column.key : column.label))) + line(columns.map(rule));
 }
 
-function body(rows: readonly Row[], columns: readonly ScreenColumn[], { view, options }: RenderContext): string {
+function presented(rows: readonly Row[], { view, options }: RenderContext): readonly Row[] {
+  return view.present === undefined ? rows : rows.map(row => view.present!(row, options));
+}
+
+function body(rows: readonly Row[], columns: readonly ScreenColumn[]): string {
   let text = '';
-  for (const row of rows) {
-    const shown = view.present === undefined ? row : view.present(row, options);
-    text += line(columns.map(column => rowCell(shown, column)));
-  }
+  for (const row of rows) text += line(columns.map(column => rowCell(row, column)));
   return text;
 }
 
@@ -71,7 +73,11 @@ const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
 const rule = (column: ScreenColumn): string => (isRight(column) && column.kind !== 'keyword-left' ? '---:' : ':---');
 const cell = (text: string): string => withoutMarkup(cellText(text));
 
-/** Nothing in a text is markup, a link or HTML. */
+/** Nothing in a text is markup, a link, HTML or mathematics. */
 function withoutMarkup(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~#&$]/g, sign => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : `\\${sign}`));
+  return text
+    .replace(/&(?=#?[0-9A-Za-z]+;)/g, '&amp;')
+    .replace(/[\\`*_[\]|~$]/g, '\\$&')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Row } from '../../src/model/report.js';
 import { HITS, hit, NAMES, name, print, view } from './support.js';
 
 describe('markdown', () => {
@@ -10,7 +11,12 @@ describe('markdown', () => {
 
   test('nothing in a text is markup', async () => {
     const text = await print('markdown', HITS, [hit('a|b.txt', 1, '<b>*đậm*</b> [x](y) `c` a|b\n# \u001b[0m', 'q')]);
-    expect(text.split('\n').at(2)).toBe('| a\\|b.txt:1 | &lt;b&gt;\\*đậm\\*&lt;/b&gt; \\[x\\](y) \\`c\\` a\\|b \\# ␛\\[0m |');
+    expect(text.split('\n').at(2)).toBe('| a\\|b.txt:1 | &lt;b&gt;\\*đậm\\*&lt;/b&gt; \\[x\\](y) \\`c\\` a\\|b # ␛\\[0m |');
+  });
+
+  test('shows what a view adds for the screen, and & as it is where it means nothing', async () => {
+    const names = { ...NAMES, present: (row: Row) => ({ ...row, aliases: 'Bộ GD&ĐT &lt;' }) };
+    expect(await print('markdown', names, [name(1, 'Bộ Giáo dục và Đào tạo', 3)])).toContain('| 0,3 % | Bộ GD&ĐT &amp;lt; |');
   });
 
   test('hits are bold', async () => {
