@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   search: { rooms: ['model', 'text'], packages: ['re2js'] },
   train: { rooms: ['model', 'text', 'annotate'], packages: [] },
   commands: { rooms: ['model', 'text', 'annotate', 'search', 'aggregate'], packages: [] },
-  render: { rooms: ['model'], packages: ['chalk', 'cli-table3', 'string-width'] },
+  render: { rooms: ['model'], packages: ['chalk', 'string-width'] },
   run: {
     rooms: ['model', 'text', 'aggregate', 'annotate', 'search', 'train', 'commands'],
     packages: [
@@ -29,13 +29,12 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
       'node:timers',
       'node:tty',
       'node:worker_threads',
-      'csv-parse',
       'fast-glob',
     ],
   },
   cli: {
     rooms: ['model', 'commands', 'render', 'run'],
-    packages: ['commander', 'cli-progress', 'node:fs', 'node:path', 'node:os', 'node:url', 'node:worker_threads', 'node:process'],
+    packages: ['commander', 'node:fs', 'node:path', 'node:os', 'node:url', 'node:worker_threads', 'node:process'],
   },
 };
 
