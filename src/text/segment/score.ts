@@ -105,8 +105,18 @@ export function nameSyllables(model: WordModel, units: Units, columns: GapColumn
  * four small tables (shapes, pair classes, lexicon, natures). The columns have room for the units.
  */
 export function decideGaps(model: WordModel, units: Units, columns: GapColumns): void {
+  lookUp(model, units, columns);
+  decideFrom(model, units, columns, 0);
+}
+
+/** Fills ids and pairs: all that a decision needs but the decisions before it. */
+export function lookUp(model: WordModel, units: Units, columns: GapColumns): void {
   nameSyllables(model, units, columns);
   lookUpPairs(model, units, columns);
+}
+
+/** Decides the gaps from that of unit `from` on, before which a word ends. */
+export function decideFrom(model: WordModel, units: Units, columns: GapColumns, from: number): void {
   const { syllableWeights, syllableNature, shapeWeights, classWeights, lexiconWeights, natureWeights, bias } = model;
   const { id, shape, length } = units;
   const { pairs, joins } = columns;
@@ -114,10 +124,10 @@ export function decideGaps(model: WordModel, units: Units, columns: GapColumns):
   let span = 0;
   let spanBits = 0;
   let run = 1;
-  let before = PairClass.NoGap as number;
-  let p = 0;
-  let shapeP: number = Shape.Border;
-  for (let i = 0; i < length; i++) {
+  let before: number = from > 0 ? pairs[from - 1]! : PairClass.NoGap;
+  let p = from > 0 ? id[from - 1]! : 0;
+  let shapeP: number = from > 0 ? shape[from - 1]! : Shape.Border;
+  for (let i = from; i < length; i++) {
     const here = pairs[i]!;
     const a = id[i]!;
     const shapeA = shape[i]!;
@@ -164,6 +174,41 @@ export function decideGaps(model: WordModel, units: Units, columns: GapColumns):
     p = a;
     shapeP = shapeA;
   }
+}
+
+/**
+ * Whether a word ends with unit `i` whatever was decided before: the score of `decideFrom`, at its highest. There is a unit before
+ * `i`, and two behind it.
+ */
+export function isCertainCut(model: WordModel, { id, shape }: Units, { pairs }: GapColumns, i: number): boolean {
+  const here = pairs[i]!;
+  if (here === PairClass.NoGap) return true;
+  const [p, a, b, n] = [id[i - 1]!, id[i]!, id[i + 1]!, id[i + 2]!];
+  const before = pairs[i - 1]!;
+  const after = pairs[i + 1]!;
+  const capitalB = CAPITAL[shape[i + 1]!]!;
+  const capitals = CAPITAL[shape[i]!]! * 2 + capitalB;
+  const triple = after !== PairClass.NoGap && (here & PairBit.Prefix) !== 0 ? model.spanBits(spanHash(pairHash(a, b), n)) : 0;
+  const { syllableWeights, syllableNature } = model;
+  const fixed =
+    model.bias +
+    ((here << 16) >> 24) +
+    syllableWeights[a * ROW + LEFT + capitals]! +
+    syllableWeights[b * ROW + RIGHT + capitals]! +
+    syllableWeights[n * ROW + AFTER + capitalB]! +
+    model.natureWeights[natureIndex(syllableNature[a]!, syllableNature[b]!, here)]!;
+  for (let joined = 0; joined <= 1; joined++) {
+    const score =
+      fixed +
+      syllableWeights[p * ROW + BEFORE + joined]! +
+      model.shapeWeights[shapeIndex(shape[i - 1]!, shape[i]!, shape[i + 1]!, shape[i + 2]!, joined)]! +
+      model.classWeights[classIndex(before, here, after, joined)]!;
+    // What the lexicon says of the word so far is known only where there is none.
+    for (let wider = 0; wider <= joined * 3; wider++) {
+      if (score + model.lexiconWeights[lexiconIndex(before, here, after, wider, triple, capitalB, joined)]! > 0) return false;
+    }
+  }
+  return true;
 }
 
 function lookUpPairs(model: WordModel, units: Units, columns: GapColumns): void {

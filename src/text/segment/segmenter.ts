@@ -1,5 +1,6 @@
 import { reserveTokens, type Tokens, type Vocabulary } from '../../model/tokens.js';
 import { comparisonKey, foldedKey } from '../keys.js';
+import { PlaceSegmenter } from './around.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
 import { WordModel } from './model.js';
 import { Scanner } from './scan.js';
@@ -33,6 +34,7 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
 export function segmenterOf(model: WordModel, userWords: readonly string[] = []): Segmenter {
   const scanner = new Scanner(model);
   const own = new UserWords(userWords, scanner);
+  const place = new PlaceSegmenter(model, scanner);
   const vocabulary = new FormTable();
   const units = createUnits();
   let columns = createGapColumns(units.start.length);
@@ -59,8 +61,11 @@ export function segmenterOf(model: WordModel, userWords: readonly string[] = [])
     ),
     segment: (text, tokens, forms) => run(text, 0, text.length, tokens, forms ? vocabulary : undefined),
     segmentAround: (text, start, end, tokens) => {
-      const stretch = stretchAround(text, start, end);
-      run(text, stretch.start, stretch.end, tokens, undefined);
+      if (userWords.length === 0) place.segment(text, start, end, tokens);
+      else {
+        const stretch = stretchAround(text, start, end);
+        run(text, stretch.start, stretch.end, tokens, undefined);
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import { SyllableFlag, type WordModel } from './model.js';
 import { FIRST_SYLLABLE, Flag, Shape, type Units } from './units.js';
 import type { FormTable } from './vocabulary.js';
 
-/** Appends the tokens that `joins` makes of the units; `tokens` has room for them. `opens`: they begin the text. */
+/** Appends the tokens that `joins` makes of the units at and behind `from`; `tokens` has room for them. `opens`: they begin the text. */
 export function appendTokens(
   text: string,
   units: Units,
@@ -13,12 +13,13 @@ export function appendTokens(
   tokens: Tokens,
   forms: FormTable | undefined,
   opens: boolean,
+  from = 0,
 ): void {
   const { start, end, kind, flags, shape, id, length } = units;
   const capitals = isAllCapitals(text);
   let n = tokens.length;
   let sentenceStart = opens;
-  let i = 0;
+  let i = from;
   while (i < length) {
     const first = i;
     let all = flags[i]!;
@@ -39,7 +40,7 @@ export function appendTokens(
       sort = Kind.Word;
       if (!capitals && (all & Flag.Capital) !== 0) {
         if (i > first) sort = Kind.Name;
-        else if (shape[i] === Shape.Upper) sort = Kind.Abbr;
+        else if (shape[i] === Shape.Upper || text.charCodeAt(end[i]! - 1) === 0x2e) sort = Kind.Abbr;
         else if (!sentenceStart || isProper(model, id[i]!)) sort = Kind.Name;
       }
     }

@@ -1,0 +1,103 @@
+import { reserveTokens, type Tokens } from '../../model/tokens.js';
+import { CHARACTER, Space } from './characters.js';
+import { type WordModel, PairClass } from './model.js';
+import type { Scanner } from './scan.js';
+import { createGapColumns, decideFrom, isCertainCut, lookUp } from './score.js';
+import { appendTokens } from './tokens.js';
+import { createUnits, type Units } from './units.js';
+
+/** How many pieces between spaces are looked at first, to the left and to the right. */
+const LEFT = 4;
+const RIGHT = 4;
+const WIDER = 4;
+
+/**
+ * Segments no more of a text than the words at a place depend on: from a gap that is cut whatever stands before it, to the end of
+ * the word behind which the next two units are known.
+ */
+export class PlaceSegmenter {
+  readonly #model: WordModel;
+  readonly #scanner: Scanner;
+  readonly #units = createUnits(64);
+  #columns = createGapColumns(64);
+
+  constructor(model: WordModel, scanner: Scanner) {
+    this.#model = model;
+    this.#scanner = scanner;
+  }
+
+  /** The tokens of the whole text that touch `[start, end)`, and perhaps some around them. Replaces what `tokens` held. */
+  segment(text: string, start: number, end: number, tokens: Tokens): void {
+    const units = this.#units;
+    let left = LEFT;
+    let right = RIGHT;
+    for (;;) {
+      const from = piecesBefore(text, start, left);
+      const to = piecesBehind(text, end, right);
+      units.length = 0;
+      this.#scanner.scan(text, from, to, units, Number.POSITIVE_INFINITY);
+      if (units.length > this.#columns.joins.length) this.#columns = createGapColumns(units.start.length);
+      lookUp(this.#model, units, this.#columns);
+      const first = from === 0 ? 0 : this.#certainStart(units, start);
+      if (first >= 0) {
+        decideFrom(this.#model, units, this.#columns, first);
+        const last = this.#lastUnit(units, end, to === text.length);
+        if (last >= 0 || (from === 0 && to === text.length)) {
+          units.length = last + 1;
+          tokens.length = 0;
+          reserveTokens(tokens, units.length);
+          appendTokens(text, units, this.#columns.joins, this.#model, tokens, undefined, from === 0, first);
+          return;
+        }
+        right *= WIDER;
+      } else left *= WIDER;
+    }
+  }
+
+  /** The unit at or before `start` that begins a word for certain; -1 when none is told. */
+  #certainStart(units: Units, start: number): number {
+    let i = 0;
+    while (i < units.length && units.end[i]! <= start) i++;
+    for (i = Math.min(i, units.length - 2) - 1; i > 0; i--) if (isCertainCut(this.#model, units, this.#columns, i)) return i + 1;
+    return -1;
+  }
+
+  /** The unit at or behind the one before `end` that ends its word for certain; -1 when none is told. */
+  #lastUnit(units: Units, end: number, atEnd: boolean): number {
+    const { length } = units;
+    const { joins, pairs } = this.#columns;
+    let i = 0;
+    while (i < length && units.end[i]! < end) i++;
+    for (; i < length; i++) {
+      const known = atEnd || i < length - 2 || (i < length - 1 && pairs[i] === PairClass.NoGap);
+      if (!known) return -1;
+      if (joins[i] === 0) return i;
+    }
+    return atEnd ? length - 1 : -1;
+  }
+}
+
+function isSpace(text: string, at: number): boolean {
+  return ((CHARACTER[text.charCodeAt(at)]! >>> 20) & 7) === Space;
+}
+
+/** Where the `count`th piece before the one at `at` begins; pieces stand between white space. */
+function piecesBefore(text: string, at: number, count: number): number {
+  let i = at;
+  for (let left = count; ; left--) {
+    while (i > 0 && !isSpace(text, i - 1)) i--;
+    if (i === 0 || left === 0) return i;
+    while (i > 0 && isSpace(text, i - 1)) i--;
+  }
+}
+
+/** Where the `count`th piece behind the one before `at` ends, with a space. */
+function piecesBehind(text: string, at: number, count: number): number {
+  let i = at;
+  for (let left = count; ; left--) {
+    while (i < text.length && !isSpace(text, i)) i++;
+    if (i === text.length) return i;
+    if (left === 0) return i + 1;
+    while (i < text.length && isSpace(text, i)) i++;
+  }
+}
