@@ -39,7 +39,7 @@ export function identityKey(surface: string): string {
     out += phrase === undefined ? word.unified : phrase.standsFor;
     if (phrase !== undefined) i += phrase.rest.length;
   }
-  return out;
+  return out === '' ? key : out;
 }
 
 /** Only at the start, and not before another initial: `Q.Bình Tân`, `H. Củ Chi`. */

@@ -21,12 +21,12 @@ export function wordCount(key: string): number {
 }
 
 /**
- * Whether a person so called would have a fuller name: one word (`Trump`), a family name with its particle (`von der Leyen`), or
- * two Vietnamese syllables without a family name (`Quang Hải`).
+ * Whether a person so called would have a fuller name: one word (`Trump`, `Ocasio-Cortez`), a family name with its particle (`von
+ * der Leyen`), or two Vietnamese syllables without a family name (`Quang Hải`).
  */
-export function isPartialName(key: string): boolean {
+export function isPartialName(shown: string, key: string): boolean {
   const space = key.indexOf(' ');
-  if (space < 0) return true;
+  if (space < 0 || !shown.includes(' ')) return true;
   const first = key.slice(0, space);
   if (PARTICLES.has(first)) return true;
   const second = key.slice(space + 1);

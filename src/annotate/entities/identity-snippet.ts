@@ -73,7 +73,7 @@ function formOf(written: string): Form {
   if (form === undefined) {
     const shown = surfaceForm(written);
     const key = identityKey(shown);
-    form = { shown, key, partial: isPartialName(key), bare: headOf(key)?.bare };
+    form = { shown, key, partial: isPartialName(shown, key), bare: headOf(key)?.bare };
     if (known.size === KNOWN_LIMIT) known.clear();
     known.set(written, form);
   }

@@ -143,7 +143,7 @@ function addForm(state: IdentityState, shown: string, key: string): number {
   const id = state.texts.length;
   state.texts.push(shown);
   state.keys.push(key);
-  pushInt(state.partial, isPartialName(key) ? 1 : 0);
+  pushInt(state.partial, isPartialName(shown, key) ? 1 : 0);
   for (let type = 0; type < ENTITY_TYPES.length; type++) pushInt(state.uses.plain, -1);
   state.forms.set(shown, id);
   return id;
