@@ -1,13 +1,10 @@
 import { isWordUnit } from './characters.js';
-import { KIND, type Lexemes, pushLexeme } from './lexeme.js';
-import { buildLexicon, type Entry } from './lexicon.js';
+import { KIND, type Lexemes, pushLexeme, reserveLexemes } from './lexeme.js';
+import type { Entry } from './lexicon.js';
 import { numberReader } from './number-words.js';
-import { createScanner, Raw, raw } from './scan.js';
+import { lexicon, Raw, raw, scan } from './scan.js';
 
-const lexicon = buildLexicon();
 const readNumberWords = numberReader(lexicon.syllables, lexicon.roots.length);
-
-const scan = createScanner(lexicon);
 
 /** Puts the lexemes of a text into `out`. Returns false, with nothing put out, where the text cannot hold a date. */
 export function lex(text: string, out: Lexemes): boolean {
@@ -18,23 +15,51 @@ export function lex(text: string, out: Lexemes): boolean {
   return true;
 }
 
+/** By syllable: the kind of a word that no other word begins with; otherwise one of these. */
+const MANY = -1;
+const NO_WORD = -2;
+const wordKind = Int16Array.from(lexicon.roots, (entry, id) => {
+  if (readNumberWords.begins[id] === 1 || entry?.next !== undefined) return MANY;
+  return entry?.known === true ? entry.kind : NO_WORD;
+});
+const wordValue = Int32Array.from(lexicon.roots, entry => entry?.value ?? 0);
+
 /** Turns `raw` into lexemes: words, number words, numbers and separators. */
 function assemble(text: string, out: Lexemes): void {
-  const { kind, value, start, end, length } = raw;
+  const { kind: rawKind, value: rawValue, start: rawStart, end: rawEnd, length } = raw;
+  // Each raw lexeme gives one, and may have another word before it.
+  if (out.kind.length < length * 2) reserveLexemes(out, length * 2);
+  const { kind, value, start, end } = out;
   for (let at = 0; at < length; ) {
-    const mark = kind[at]!;
-    if (mark >= Raw.Behind) other(start[at]!, start[at]!, out);
+    const mark = rawKind[at]!;
+    if (mark >= Raw.Behind) other(rawStart[at]!, rawStart[at]!, out);
     switch (mark & 3) {
-      case Raw.Syllable:
-        at = (readNumberWords.begins[value[at]!] === 1 && numberWords(at, out)) || word(at, out);
+      case Raw.Syllable: {
+        const id = rawValue[at]!;
+        const simple = wordKind[id]!;
+        if (simple >= 0) {
+          const n = out.length++;
+          kind[n] = simple;
+          value[n] = wordValue[id]!;
+          start[n] = rawStart[at]!;
+          end[n] = rawEnd[at++]!;
+        } else if (simple === NO_WORD) {
+          other(rawStart[at]!, rawEnd[at]!, out);
+          at++;
+        } else at = (readNumberWords.begins[id] === 1 && numberWords(at, out)) || word(at, out);
         break;
+      }
       case Raw.Digits:
         at = digits(text, at, out);
         break;
-      case Raw.Punct:
-        pushLexeme(out, punctuation(text, start[at]!, value[at]!), value[at]!, start[at]!, end[at]!);
-        at++;
+      case Raw.Punct: {
+        const n = out.length++;
+        kind[n] = punctuation(text, rawStart[at]!, rawValue[at]!);
+        value[n] = 0;
+        start[n] = rawStart[at]!;
+        end[n] = rawEnd[at++]!;
         break;
+      }
       default:
         at++;
     }
@@ -97,8 +122,18 @@ function digits(text: string, at: number, out: Lexemes): number {
     other(start, end, out);
     return isKnown ? behind + 1 : behind;
   }
-  pushLexeme(out, kind, Number(text.slice(start, Math.min(end, start + 9)).replaceAll('.', '')), start, end);
+  pushLexeme(out, kind, numberAt(text, start, Math.min(end, start + 11)), start, end);
   return behind;
+}
+
+/** The number that a run of digits and dots writes; large ones need not be right. */
+function numberAt(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit >= 0 && number < 100_000_000) number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** A unit of time written onto its number: `18h30`, `3ngày`. */
