@@ -6,6 +6,7 @@ import { Toolbox } from '../run/annotators.js';
 import type { RunOutcome } from '../run/collect.js';
 import { findInputs } from '../run/find/index.js';
 import { stdinKind } from '../run/find/stdin-kind.js';
+import { foldingFinds } from '../run/folding-hint.js';
 import type { Job } from '../run/job.js';
 import { PartRunner } from '../run/part.js';
 import { queriesOf } from '../run/queries.js';
@@ -90,6 +91,9 @@ export async function execute(command: Command, { options: given, query, paths }
     }
     const params = paramsOf(command, options, query, queries.query?.parsed);
     await printer.finish(finished.outcome, envelopeOf(command, view, params, finished, problems));
+    if (command.takesQuery && finished.outcome.total === 0 && options.quiet !== true && (await foldingFinds(job, files, toolbox))) {
+      say(host, 'newscli: nothing was found; without marks (--match fold) something would be\n');
+    }
     return output.closed ? 0 : exitCode(command, options, gates, finished, problems, host);
   } catch (error) {
     output.abort();

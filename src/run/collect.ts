@@ -61,12 +61,16 @@ export class Collector {
   }
 
   rows(rows: readonly Row[]): void {
-    const room = this.#top - this.#passed;
-    const kept = rows.length <= room ? rows : rows.slice(0, room);
-    if (kept.length === 0) return;
-    this.#passed += kept.length;
+    if (this.#passed >= this.#top) return;
+    const kept = this.#top === Number.POSITIVE_INFINITY ? rows : this.#firstOf(rows);
     if (this.#hold) for (const row of kept) this.#held.push(row);
     else this.#delivery.rows(kept);
+  }
+
+  /** The rows that `--top` leaves; what surrounds a row (`context`) does not count. */
+  #firstOf(rows: readonly Row[]): readonly Row[] {
+    const end = rows.findIndex(row => row.record === this.#view.record && ++this.#passed > this.#top);
+    return end < 0 ? rows : rows.slice(0, end);
   }
 
   /** The next part's result. */
