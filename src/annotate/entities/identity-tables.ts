@@ -14,7 +14,7 @@ export interface CanonicalName {
   readonly name: string;
   /** Where the user's gazetteer says it; it then holds whatever type the mentions have. */
   readonly type: EntityType | undefined;
-  /** What the built-in table takes the name for. */
+  /** What the tables take the name for. */
   readonly expected?: EntityType;
 }
 
@@ -74,7 +74,9 @@ function addLayer(names: Map<string, CanonicalName>, links: readonly Link[]): vo
     if (roots.has(name)) continue;
     const shown = surfaceForm(name.trim());
     const key = identityKey(shown);
-    const root = { key, name: shown, type: type ?? names.get(key)?.type };
+    const known = names.get(key);
+    const expected = type ?? known?.expected;
+    const root = { key, name: shown, type: type ?? known?.type, ...(expected !== undefined && { expected }) };
     roots.set(name, root);
     names.set(key, root);
   }
