@@ -101,8 +101,9 @@ function valuesOf(command: Command, commander: Commander): Options {
   return values;
 }
 
-function examplesOf({ examples }: Command): string {
-  return examples.length === 0 ? '' : `\nExamples:\n${examples.map(example => `  ${example}\n`).join('')}`;
+function examplesOf({ notes, examples }: Command): string {
+  const explained = notes === undefined ? '' : `\n${notes}\n`;
+  return explained + (examples.length === 0 ? '' : `\nExamples:\n${examples.map(example => `  ${example}\n`).join('')}`);
 }
 
 function usageError({ message }: CommanderError, command: Command): NewsError {

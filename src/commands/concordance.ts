@@ -40,14 +40,15 @@ const lines = defineScan<FoundTally>({
   count: countFound,
   merge: mergeFound,
   finish: tally => ({ figures: foundFigures(tally), total: tally.matches, footer: foundFooter(tally) }),
-  order: options => (options['sort'] === 'left' || options['sort'] === 'right' ? contextOrder(options['sort']) : undefined),
+  order: options => (options.sort === 'left' || options.sort === 'right' ? contextOrder(options.sort) : undefined),
 });
 
 export const concordance: Command = {
   name: 'concordance',
   aliases: ['kwic'],
   summary: 'a keyword in its context, columns aligned',
-  description: `A keyword in its context, columns aligned. Exit code 1 when nothing is found.\n\n${QUERY_HELP}`,
+  description: 'A keyword in its context, columns aligned. Exit code 1 when nothing is found.',
+  notes: QUERY_HELP,
   examples: ["newscli concordance 'đàm phán' news/", "newscli kwic --sort right 'viện trợ' news/", "newscli kwic --width 120 'NATO' news/"],
   takesQuery: true,
   options: [
@@ -60,7 +61,7 @@ export const concordance: Command = {
 
 function keywordRows({ snippet, hits }: Doc, options: Options): readonly Row[] {
   const { file, line, id, text } = snippet;
-  const width = (options['width'] as number | undefined) ?? WIDTH;
+  const width = (options.width as number | undefined) ?? WIDTH;
   return hits.map(({ start, end }) => {
     const keyword = text.slice(start, end);
     const side = Math.max(0, (width - BETWEEN - widthOf(keyword)) >> 1);
@@ -87,7 +88,7 @@ function contextOrder(side: 'left' | 'right'): (a: Row, b: Row) => number {
   };
   return (a, b) =>
     compareCodePoints(keyOf(a), keyOf(b)) ||
-    compareCodePoints(a['file'] as string, b['file'] as string) ||
-    (a['line'] as number) - (b['line'] as number) ||
-    (a['start'] as number) - (b['start'] as number);
+    compareCodePoints(a.file as string, b.file as string) ||
+    (a.line as number) - (b.line as number) ||
+    (a.start as number) - (b.start as number);
 }

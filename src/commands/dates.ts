@@ -23,7 +23,7 @@ interface ListTally {
 /** Every time expression with its place and value. */
 const list = defineScan<ListTally>({
   id: 'dates/1',
-  when: options => options['groupBy'] === undefined,
+  when: options => options.groupBy === undefined,
   needs: () => ['dates'],
   formats: FORMATS,
   record: 'date',
@@ -74,7 +74,7 @@ const list = defineScan<ListTally>({
     last: a.last === null || (b.last !== null && b.last > a.last) ? b.last : a.last,
   }),
   finish: ({ mentions, resolved, unresolved, first, last }, options) => {
-    const top = (options['top'] as number | undefined) ?? 0;
+    const top = (options.top as number | undefined) ?? 0;
     return {
       figures: { resolved, unresolved, first, last },
       total: mentions,
@@ -93,7 +93,7 @@ interface TimelineState {
 /** How many expressions each period of the calendar holds. Only dates and times count: amounts and what recurs have no place in time. */
 const timeline = defineFold<TimelineState>({
   id: 'dates.timeline/1',
-  when: options => options['groupBy'] !== undefined,
+  when: options => options.groupBy !== undefined,
   needs: () => ['dates'],
   formats: FORMATS,
   record: 'period',
@@ -109,11 +109,11 @@ const timeline = defineFold<TimelineState>({
     { label: '', kind: 'count', key: 'count' },
     { label: '', kind: 'bar', key: 'bar' },
   ],
-  present: row => ({ ...row, bar: row['count'] }),
+  present: row => ({ ...row, bar: row.count }),
   figures: { coarser: integer, unresolved: integer },
   init: () => ({ counts: new Map(), coarser: 0, unresolved: 0 }),
   add: (state, doc, options) => {
-    const unit = options['groupBy'] as PeriodUnit;
+    const unit = options.groupBy as PeriodUnit;
     const kept = keeps(options);
     const periods = new Set<string>();
     for (const mention of doc.dates) {
@@ -139,7 +139,7 @@ const timeline = defineFold<TimelineState>({
   },
   finish: ({ counts, coarser, unresolved }, options) => {
     const days = [...counts.keys()].sort(compareCodePoints);
-    const periods = days.length === 0 ? [] : periodsBetween(days[0]!, days.at(-1)!, options['groupBy'] as PeriodUnit);
+    const periods = days.length === 0 ? [] : periodsBetween(days[0]!, days.at(-1)!, options.groupBy as PeriodUnit);
     const rows = periods.map(({ period, from, to }): Row => {
       const { count, snippets } = counts.get(from) ?? { count: 0, snippets: 0 };
       return { record: 'period', period, from, to, count, snippets };
@@ -198,10 +198,10 @@ function edge(key: string, flags: string, help: string): OptionSpec {
 
 /** Whether a mention passes the filters; one that has no place in time overlaps nothing. */
 function keeps(options: Options): (mention: DateMention) => boolean {
-  const types = options['type'] as readonly string[] | undefined;
-  const since = options['since'] === undefined ? undefined : dayRange(options['since'] as string)!.from;
-  const until = options['until'] === undefined ? undefined : dayRange(options['until'] as string)!.to;
-  const unresolved = options['unresolved'] === true;
+  const types = options.type as readonly string[] | undefined;
+  const since = options.since === undefined ? undefined : dayRange(options.since as string)!.from;
+  const until = options.until === undefined ? undefined : dayRange(options.until as string)!.to;
+  const unresolved = options.unresolved === true;
   return ({ type, from, to }) => {
     if (types !== undefined && !types.includes(type)) return false;
     if (unresolved && (from !== null || (type !== 'DATE' && type !== 'TIME'))) return false;
@@ -236,10 +236,10 @@ function dateRow({ snippet }: Doc, mention: DateMention): Row {
 /** Where a value comes from, when it is not in the text: `year from file`, `reference 2024-12-05`. */
 function note(row: Row, options: Options): string {
   const notes: string[] = [];
-  if (typeof row['mod'] === 'string') notes.push(MODS[row['mod']]!);
-  if (typeof row['lunar'] === 'string') notes.push(`lunar ${row['lunar'].slice(1)}`);
-  if (String(row['rule']).endsWith('+file-year')) notes.push('year from file');
-  else if (row['from'] !== null && (row['implied'] as readonly string[]).length > 0) {
+  if (typeof row.mod === 'string') notes.push(MODS[row.mod]!);
+  if (typeof row.lunar === 'string') notes.push(`lunar ${row.lunar.slice(1)}`);
+  if (String(row.rule).endsWith('+file-year')) notes.push('year from file');
+  else if (row.from !== null && (row.implied as readonly string[]).length > 0) {
     const { refDate } = options as { refDate?: string };
     notes.push(refDate === undefined || refDate === 'none' ? 'from its date' : `reference ${refDate}`);
   }

@@ -38,7 +38,7 @@ const MATCH_SCREEN: readonly ScreenColumn[] = [
 
 const matches = defineScan<FoundTally>({
   id: 'search/1',
-  when: options => (!counts(options) && options['sort'] !== 'score') || options['silent'] === true,
+  when: options => (!counts(options) && options.sort !== 'score') || options.silent === true,
   needs: () => [],
   formats: ['lines', 'table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'],
   record: 'match',
@@ -50,8 +50,8 @@ const matches = defineScan<FoundTally>({
   count: countFound,
   merge: mergeFound,
   finish: tally => ({ figures: foundFigures(tally), total: tally.snippets, footer: foundFooter(tally) }),
-  context: options => (options['format'] === 'lines' ? ((options['context'] as number | undefined) ?? 0) : 0),
-  stopAfter: options => (options['silent'] === true ? 1 : undefined),
+  context: options => (options.format === 'lines' ? ((options.context as number | undefined) ?? 0) : 0),
+  stopAfter: options => (options.silent === true ? 1 : undefined),
 });
 
 interface RankedState {
@@ -61,14 +61,14 @@ interface RankedState {
 
 const rankedMatches = defineFold<RankedState>({
   id: 'search.ranked/1',
-  when: options => options['sort'] === 'score' && !counts(options),
+  when: options => options.sort === 'score' && !counts(options),
   needs: () => [],
   formats: ['lines', 'table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'],
   record: 'match',
   columns: [...MATCH_COLUMNS, { key: 'score', kind: 'number' }],
   screen: [...MATCH_SCREEN, { label: 'Score', kind: 'number', key: 'score' }],
   figures: FOUND_FIGURES,
-  init: options => ({ found: emptyTally(), ranking: createRanking((options['top'] as number | undefined) ?? BEST) }),
+  init: options => ({ found: emptyTally(), ranking: createRanking((options.top as number | undefined) ?? BEST) }),
   add: (state, doc) => {
     countFound(state.found, doc);
     addToRanking(state.ranking, doc, matchRow(doc));
@@ -126,7 +126,8 @@ const fileCounts = defineFiles<FileCount, FileCount & { files: number }>({
 export const search: Command = {
   name: 'search',
   summary: 'where does it say so: words, phrases, names, dates',
-  description: `Where does it say so? Lines as grep prints them; exit code 1 when nothing is found.\n\n${QUERY_HELP}`,
+  description: 'Where does it say so? Lines as grep prints them; exit code 1 when nothing is found.',
+  notes: QUERY_HELP,
   examples: [
     "newscli search 'vien tro quan su' news/",
     'newscli search \'"đàm phán" NEAR/8 Nga -thuế\' news/',
@@ -147,7 +148,7 @@ export const search: Command = {
 };
 
 function counts(options: Options): boolean {
-  return options['count'] === true || options['countMatches'] === true || options['filesWithMatches'] === true;
+  return options.count === true || options.countMatches === true || options.filesWithMatches === true;
 }
 
 function unseen<T extends { readonly inParams: boolean }>(option: T): T {

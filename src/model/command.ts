@@ -105,6 +105,8 @@ export interface Command {
   readonly aliases?: readonly string[];
   readonly summary: string;
   readonly description?: string;
+  /** Printed in the help as it is, above the examples. */
+  readonly notes?: string;
   readonly examples: readonly string[];
   /** It takes a QUERY before its paths. */
   readonly takesQuery: boolean;

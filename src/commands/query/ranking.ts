@@ -83,7 +83,7 @@ function keep({ kinds, limit }: Ranking, name: string, kind: Kind): void {
 }
 
 function inputOrder(a: Row, b: Row): number {
-  return compareCodePoints(a['file'] as string, b['file'] as string) || (a['line'] as number) - (b['line'] as number);
+  return compareCodePoints(a.file as string, b.file as string) || (a.line as number) - (b.line as number);
 }
 
 function bump(counts: Map<string, number>, term: string, count: number): void {
