@@ -39,46 +39,83 @@ export async function* readCandidates(
     seen = kernel.resident(bytes);
     return { lines: scanner.lines(seen), blank: figures ? scanner.blank(seen) : 0 };
   };
-  for await (const { bytes, firstLine } of readChunks(file, options, sink, count)) {
-    filter.candidates(seen, 0, seen.length, ranges);
-    if (figures) sink.input.nonNfc += scanner.notNfc(seen, ranges);
-    yield gathered.snippets(file.path, bytes, firstLine, ranges, (from, to) => scanner.newlines(seen, from, to));
+  let patience = 1;
+  let waited = 0;
+  let failure: { readonly error: unknown } | undefined;
+  try {
+    for await (const { bytes, firstLine } of readChunks(file, options, sink, count)) {
+      filter.candidates(seen, 0, seen.length, ranges);
+      if (figures) sink.input.nonNfc += scanner.notNfc(seen, ranges);
+      gathered.add(bytes, firstLine, ranges, (from, to) => scanner.newlines(seen, from, to));
+      waited++;
+      if (waited >= patience || gathered.size >= ENOUGH) {
+        yield gathered.snippets(file.path);
+        waited = 0;
+        if (file.open !== '-') patience = Math.min(patience * 2, MOST_CHUNKS);
+      } else yield NOTHING;
+    }
+  } catch (error) {
+    // What was read before the fault counts.
+    failure = { error };
   }
+  yield gathered.snippets(file.path);
+  if (failure !== undefined) throw failure.error;
 }
+
+const NOTHING: Batch = [];
+
+/**
+ * Candidates of several chunks are taken together, of the more the longer the file: what scans bytes and what reads text need other
+ * tables, and each has to bring its own into the cache again. So many chunks at most, and so many bytes of candidates.
+ */
+const MOST_CHUNKS = 64;
+const ENOUGH = 512 * 1024;
 
 /** Decodes lines that lie apart in one go. */
 class Gatherer {
   #buffer = Buffer.allocUnsafeSlow(64 * 1024);
+  #filled = 0;
+  #lines: number[] = [];
 
-  snippets(
-    file: string,
-    bytes: Buffer,
-    firstLine: number,
-    { length, start, end }: LineRanges,
-    newlines: (from: number, to: number) => number,
-  ): Snippet[] {
-    if (length === 0) return [];
-    this.#reserve(bytes.length + 1);
-    let filled = 0;
+  /** Bytes that wait. */
+  get size(): number {
+    return this.#filled;
+  }
+
+  add(bytes: Buffer, firstLine: number, { length, start, end }: LineRanges, newlines: (from: number, to: number) => number): void {
+    let line = firstLine;
     for (let i = 0; i < length; i++) {
       let stop = end[i]!;
       if (bytes[stop - 1] === CARRIAGE_RETURN && stop < bytes.length) stop--;
-      filled += bytes.copy(this.#buffer, filled, start[i]!, stop);
-      this.#buffer[filled++] = NEWLINE;
-    }
-    const text = decodeValid(this.#buffer.subarray(0, filled));
-    const snippets: Snippet[] = [];
-    let line = firstLine;
-    for (let i = 0, at = 0; i < length; i++) {
+      this.#reserve(stop - start[i]! + 1);
+      this.#filled += bytes.copy(this.#buffer, this.#filled, start[i]!, stop);
+      this.#buffer[this.#filled++] = NEWLINE;
       line += newlines(i === 0 ? 0 : start[i - 1]!, start[i]!);
+      this.#lines.push(line);
+    }
+  }
+
+  /** What was added since the last call. */
+  snippets(file: string): Snippet[] {
+    if (this.#filled === 0) return [];
+    const text = decodeValid(this.#buffer.subarray(0, this.#filled));
+    const snippets: Snippet[] = [];
+    let at = 0;
+    for (const line of this.#lines) {
       const next = text.indexOf('\n', at);
       snippets.push({ file, line, text: text.slice(at, next) });
       at = next + 1;
     }
+    this.#filled = 0;
+    this.#lines = [];
     return snippets;
   }
 
   #reserve(size: number): void {
-    if (this.#buffer.length < size) this.#buffer = Buffer.allocUnsafeSlow(size);
+    const wanted = this.#filled + size;
+    if (wanted <= this.#buffer.length) return;
+    const grown = Buffer.allocUnsafeSlow(Math.max(wanted, this.#buffer.length * 2));
+    this.#buffer.copy(grown, 0, 0, this.#filled);
+    this.#buffer = grown;
   }
 }
