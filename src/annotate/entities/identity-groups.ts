@@ -124,12 +124,23 @@ function linkAbbreviations(state: IdentityState, links: Links): void {
     name.initials ||= initials;
   }
   const { keys } = links;
+  const mentions = mentionsOfNodes(state, links);
   for (const [node, names] of [...fullNames].sort(([a], [b]) => compareCodePoints(keys[a]!, keys[b]!))) {
-    const [best] = [...names].sort(
+    const [best, { count }] = [...names].sort(
       ([a, x], [b, y]) => Number(y.initials) - Number(x.initials) || y.count - x.count || compareCodePoints(keys[a]!, keys[b]!),
-    );
-    links.join(best![0], node);
+    )[0]!;
+    const isTail = keys[best]!.endsWith(` ${keys[node]}`);
+    if (!isTail || mentions[node]! <= OFTEN * count) links.join(best, node);
   }
+}
+
+/** `Cục Cảnh sát giao thông (CSGT)` abbreviates the end of the name alone, where that is mentioned so many times as often as explained. */
+const OFTEN = 3;
+
+function mentionsOfNodes({ uses }: IdentityState, links: Links): Float64Array {
+  const mentions = new Float64Array(links.keys.length);
+  for (let use = 0; use < uses.form.length; use++) mentions[links.nodeOfForm[uses.form.data[use]!]!]! += uses.mentions.data[use]!;
+  return mentions;
 }
 
 /** The capitals of the abbreviation are first letters of words of the name, in order, from its first word on. */
