@@ -1,6 +1,8 @@
 import { caseOf, lexemeKey } from '../annotate/entities/lexemes.js';
 import { isCapital, Shape, shapeOf } from '../annotate/entities/shape.js';
 import { createUnits, scanUnits } from '../annotate/entities/units.js';
+import { mineGlue } from './entities-glue.js';
+import type { ClassedPhrase } from './entities-phrases.js';
 import { kMeans, skipGram } from './entities-vectors.js';
 
 /** What is known of a word from unlabelled news, by key and case. */
@@ -18,6 +20,8 @@ export interface NewsFacts {
   readonly words: readonly WordFacts[];
   /** For each fine cluster, 0 too: its middle and its coarse cluster. */
   readonly parents: Uint8Array;
+  /** Pairs of syllables that segmented news joins: class 1 half of the time or more, 2 nearly always. */
+  readonly glue: readonly ClassedPhrase[];
 }
 
 export interface NewsOptions {
@@ -51,15 +55,19 @@ export function lineKey(line: string): string {
 
 const RATE_BORDERS = [0.005, 0.03, 0.15, 0.5, 0.8, 0.95, 0.99];
 const LINE_END = -1;
+const GLUE_COUNT = 12;
 
 /**
  * Clusters of words and how often they are capitalised, from lines of news. Lines that are labelled are left out: what is
  * counted on them would look surer in training than it is.
  */
-export function mineNews(lines: Iterable<string>, labelled: Iterable<string>, options: NewsOptions): NewsFacts {
+export function mineNews(news: () => Iterable<string>, labelled: Iterable<string>, options: NewsOptions): NewsFacts {
   const say = options.onProgress ?? (() => {});
   const skipped = new Set(Array.from(labelled, lineKey));
-  const corpus = readCorpus(lines, skipped);
+  const lines = function* (): Iterable<string> {
+    for (const line of news()) if (!skipped.has(lineKey(line))) yield line;
+  };
+  const corpus = readCorpus(lines());
   say(`${corpus.length} units, ${corpus.words.length} words`);
   const least = options.leastCount ?? 8;
   const order = [...corpus.words.keys()]
@@ -92,7 +100,7 @@ export function mineNews(lines: Iterable<string>, labelled: Iterable<string>, op
     const { key, casing } = corpus.words[id]!;
     return { key, casing, cluster: fine.cluster[number]! + 1, rate: rateOf(corpus.capitals.get(key)) };
   });
-  return { words, parents };
+  return { words, parents, glue: mineGlue(lines(), GLUE_COUNT) };
 }
 
 function rateOf(seen: { lower: number; capital: number } | undefined): number {
@@ -110,7 +118,7 @@ interface Corpus {
   readonly length: number;
 }
 
-function readCorpus(lines: Iterable<string>, skipped: ReadonlySet<string>): Corpus {
+function readCorpus(lines: Iterable<string>): Corpus {
   const words: { key: string; casing: number }[] = [];
   const shapes: number[] = [];
   const counts: number[] = [];
@@ -141,7 +149,7 @@ function readCorpus(lines: Iterable<string>, skipped: ReadonlySet<string>): Corp
   };
   const units = createUnits();
   for (const line of lines) {
-    if (line.trim() === '' || skipped.has(lineKey(line))) continue;
+    if (line.trim() === '') continue;
     scanUnits(plainText(line).normalize('NFC'), texts, units);
     if (length + units.length + 1 > stream.length) {
       const grown = new Int32Array((length + units.length) * 2);

@@ -2,7 +2,7 @@ import { hashText } from '../annotate/entities/hash.js';
 import { lexemeKey } from '../annotate/entities/lexemes.js';
 import type { ModelSections } from '../annotate/entities/model.js';
 import { shapeOf } from '../annotate/entities/shape.js';
-import { GAZETTEER_SEED, KINDS_OF_TYPE, longer, NAME_SEED, PART_SEED, PHRASE_GOES_ON, TRIGGER_SEED } from '../annotate/entities/tables.js';
+import { GAZETTEER_SEED, GLUE_SEED, KINDS_OF_TYPE, longer, NAME_SEED, PART_SEED, PHRASE_GOES_ON, TRIGGER_SEED } from '../annotate/entities/tables.js';
 import { createUnits, scanUnits } from '../annotate/entities/units.js';
 import { ENTITY_TYPES, type EntityType } from '../model/mention.js';
 import { fillTable, roomFor } from './entities-tables.js';
@@ -22,6 +22,8 @@ export interface PhraseLists {
   readonly names: readonly ClassedPhrase[];
   readonly gazetteer: readonly GazetteerRow[];
   readonly triggers: readonly ClassedPhrase[];
+  /** Pairs of syllables that are written together in one word. */
+  readonly glue: readonly ClassedPhrase[];
 }
 
 /** Kinds of the gazetteer that are no names: parts of people's names, and words before names. */
@@ -83,6 +85,7 @@ export function phraseSections(lists: PhraseLists): Pick<ModelSections, 'phraseP
     ),
     GAZETTEER_SEED,
   );
+  addAll(lists.glue, GLUE_SEED);
   addAll(lists.names, NAME_SEED);
   const bits = roomFor(classes.size);
   const { prints, placed } = fillTable(classes.keys(), hash => hash, bits);

@@ -1,6 +1,6 @@
 import { LABELS } from '../annotate/entities/labels.js';
 import type { ModelSections } from '../annotate/entities/model.js';
-import { BUCKET, bucketOf, printOf } from '../annotate/entities/tables.js';
+import { bucketOf, PROBES, printOf } from '../annotate/entities/tables.js';
 import type { CrfWeights } from './entities-crf.js';
 
 /**
@@ -52,7 +52,8 @@ export function fillTable<Item>(
     const hash = hashOf(item);
     const print = printOf(hash);
     const first = bucketOf(hash, bits);
-    for (let entry = first; entry < first + BUCKET; entry++) {
+    for (let probe = first; probe < first + PROBES; probe++) {
+      const entry = probe & (prints.length - 1);
       if (prints[entry] === print) break;
       if (prints[entry] !== 0) continue;
       prints[entry] = print;

@@ -41,19 +41,21 @@ export interface NameLists {
 /** Trains the recogniser's model: the same bytes for the same input and seed. */
 export function trainEntities(training: EntityTraining): { readonly model: Uint8Array } {
   const say = training.onProgress ?? (() => {});
-  const words = wordSections(training.news ?? { words: [], parents: new Uint8Array(2) });
+  const news = training.news ?? { words: [], parents: new Uint8Array(2), glue: [] };
+  const words = wordSections(news);
   const triggers = training.triggers ?? TRIGGERS;
   const gazetteer = training.gazetteer ?? [];
-  const phrases = phraseSections({ names: training.names?.all ?? [], gazetteer, triggers });
+  const phrases = phraseSections({ names: training.names?.all ?? [], gazetteer, triggers, glue: news.glue });
   const wordTable = createWordTable(words.wordPrints, words.wordFacts, words.parents);
   const folds = training.names?.folds ?? [[]];
   const samples: Sample[] = [];
   folds.forEach((names, fold) => {
-    const known = phraseSections({ names, gazetteer, triggers });
+    const known = phraseSections({ names, gazetteer, triggers, glue: news.glue });
     const lines = training.train.filter((_, i) => i % folds.length === fold);
     const table = createPhraseTable(known.phrasePrints, known.phraseClasses);
     samples.push(...readSamples(lines, createLexemes(wordTable, table), table));
   });
+  say(`${phrases.phrasePrints.filter(print => print !== 0).length} of ${phrases.phrasePrints.length} phrase entries`);
   const hashes = indexFeatures(samples, training.least ?? 2);
   say(`${samples.length} lines, ${hashes.length} features`);
   const weights = trainCrf(samples, hashes.length, {

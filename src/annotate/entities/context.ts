@@ -1,6 +1,6 @@
 import type { Lexemes } from './lexemes.js';
 import { isCapital } from './shape.js';
-import { GAZETTEER_SEED, longer, NAME_SEED, PHRASE_GOES_ON, type PhraseTable, TRIGGER_SEED } from './tables.js';
+import { GAZETTEER_SEED, GLUE_SEED, longer, NAME_SEED, PHRASE_GOES_ON, type PhraseTable, TRIGGER_SEED } from './tables.js';
 import type { Units } from './units.js';
 
 /** Columns begin and end with this many units of the edge, so that neighbours can be read without a test. */
@@ -24,6 +24,8 @@ export interface Context {
   name: Uint16Array;
   gazetteer: Uint16Array;
   trigger: Uint16Array;
+  /** How firmly the unit and the next one belong to one word: 0, 1 or 2. */
+  glue: Uint8Array;
 }
 
 export function createContext(capacity = 512): Context {
@@ -38,6 +40,7 @@ export function createContext(capacity = 512): Context {
     name: new Uint16Array(capacity + 2 * PAD),
     gazetteer: new Uint16Array(capacity + 2 * PAD),
     trigger: new Uint16Array(capacity + 2 * PAD),
+    glue: new Uint8Array(capacity + 2 * PAD),
   };
 }
 
@@ -53,6 +56,17 @@ export function readContext(units: Units, lexemes: Lexemes, phrases: PhraseTable
   markPhrases(context, lexemes, phrases, NAME_SEED, context.name);
   markPhrases(context, lexemes, phrases, GAZETTEER_SEED, context.gazetteer);
   markPhrases(context, lexemes, phrases, TRIGGER_SEED, context.trigger);
+  findGlue(context, lexemes, phrases);
+}
+
+function findGlue(context: Context, lexemes: Lexemes, phrases: PhraseTable): void {
+  const { length, lexeme, glue } = context;
+  const { key } = lexemes;
+  glue.fill(0, 0, PAD);
+  glue.fill(0, PAD + length - 1, 2 * PAD + length);
+  for (let at = PAD; at < PAD + length - 1; at++) {
+    glue[at] = phrases.step(longer(longer(GLUE_SEED, key[lexeme[at]!]!), key[lexeme[at + 1]!]!)) & 3;
+  }
 }
 
 function findRuns(context: Context, lexemes: Lexemes): void {

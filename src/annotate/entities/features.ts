@@ -21,7 +21,7 @@ export function nearFeatures(lexemes: Lexemes, id: number, offset: number, out: 
 
 /** Features of the unit at `i` that follow from more than one unit; says how many `out` holds then. */
 export function placeFeatures(context: Context, lexemes: Lexemes, i: number, out: Int32Array, from: number): number {
-  const { lexeme, name, gazetteer, trigger } = context;
+  const { lexeme, name, gazetteer, trigger, glue } = context;
   const { key, shape, coarse, middle, capital } = lexemes;
   const a2 = lexeme[i - 2]!;
   const a1 = lexeme[i - 1]!;
@@ -50,6 +50,9 @@ export function placeFeatures(context: Context, lexemes: Lexemes, i: number, out
   out[at++] = mix((gazetteer[i]! >> 7) * 8 + (gazetteer[i]! & 3) + (gazetteer[i]! > 0 ? 4 : 0) + 123 * SLOT);
   out[at++] = mix(gazetteer[i]! * 65536 + trigger[i - 1]! + 121 * SLOT);
   out[at++] = mix(gazetteer[i]! * 65536 + name[i]! + 122 * SLOT);
+  const bonds = glue[i - 1]! * 4 + glue[i]!;
+  out[at++] = mix(bonds * 4096 + shape[a1]! * 64 + shape[me]! + 124 * SLOT);
+  out[at++] = mix(bonds * 4096 + shape[me]! * 64 + shape[b1]! + 125 * SLOT);
   out[at++] = mix(trigger[i]! + 115 * SLOT);
   out[at++] = mix(trigger[i - 1]! * 64 + shape[me]! + 116 * SLOT);
   out[at++] = mix(trigger[i + 1]! * 64 + shape[me]! + 117 * SLOT);

@@ -1,7 +1,9 @@
+import { ENTITY_TYPES, type EntityType } from '../../model/mention.js';
 import { PAD } from './context.js';
 import { hashText } from './hash.js';
-import { labelOf, OUTSIDE, Part, typeOf } from './labels.js';
-import { Shape } from './shape.js';
+import { isClosed, isOpening, labelOf, OUTSIDE, Part, typeOf } from './labels.js';
+import { Shape, syllableClass } from './shape.js';
+import { GAZETTEER_SEED, KINDS_OF_TYPE, longer, PHRASE_GOES_ON } from './tables.js';
 import type { Tagger } from './tagger.js';
 
 const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
@@ -13,17 +15,73 @@ const COLLABORATORS = keysOf('ctv tl');
 const HONORIFICS = keysOf('ông bà chị cô');
 const ĐÀN = keysOf('đàn phụ');
 
+/** First and last words of the heads of media, which are outside before a foreign name or an acronym. */
+const MEDIA = keysOf('đài tạp kênh tờ báo nhật hãng trang');
+const MEDIA_ENDS = keysOf('đài chí kênh tờ báo tin tấn hình thanh trang');
+const MEDIA_WORDS = keysOf('đài tạp chí kênh tờ báo nhật hãng tin thông tấn truyền hình phát thanh trang điện tử');
+const CLUB = hashText('clb');
+const TEAM = hashText('tuyển');
+const LOC = ENTITY_TYPES.indexOf('LOC');
+
 /** Mends the labels of the tagger's text where a rule of the guide is surer than what was learnt. */
 export function applyRules(tagger: Tagger, length: number): void {
-  const { context, lexemes, labels } = tagger;
+  const { context, lexemes, labels, phrases } = tagger;
   const keyAt = (i: number): number => lexemes.key[context.lexeme[i + PAD]!]!;
   const shapeAt = (i: number): number => lexemes.shape[context.lexeme[i + PAD]!]!;
 
   for (let i = 0; i < length; i++) {
     if (i >= 2 && keyAt(i - 1) === COLON && keyAt(i - 2) === PHOTO) dropCredit(i);
-    if (labels[i] === labelOf('LOC', Part.Single) && i > 0 && HONORIFICS.has(keyAt(i - 1)) && !ĐÀN.has(keyAt(i - 2))) {
+    const label = labels[i]!;
+    if (label === OUTSIDE || !isOpening(label)) continue;
+    if (label === labelOf('LOC', Part.Single) && i > 0 && HONORIFICS.has(keyAt(i - 1)) && !ĐÀN.has(keyAt(i - 2))) {
       if (shapeAt(i) === Shape.Title) labels[i] = labelOf('PER', Part.Single);
     }
+    const last = endOf(i);
+    if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) relabel(i - 1, last, 'ORG');
+    else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
+    else if (keyAt(i) === TEAM && last > i && isListedPlace(i + 1, last)) {
+      labels[i] = OUTSIDE;
+      relabel(i + 1, last, 'LOC');
+    }
+  }
+
+  function endOf(first: number): number {
+    let last = first;
+    while (!isClosed(labels[last]!)) last++;
+    return last;
+  }
+
+  function relabel(first: number, last: number, type: EntityType): void {
+    for (let i = first; i <= last; i++) labels[i] = labelOf(type, Part.Inside);
+    labels[last] = labelOf(type, Part.End);
+    labels[first] = labelOf(type, first === last ? Part.Single : Part.Begin);
+  }
+
+  /** `Đài CNN`, `Tạp chí Forbes`: the name alone; `Đài Truyền hình Việt Nam` keeps its head. */
+  function dropMediaHead(first: number, last: number): void {
+    let at = first;
+    while (at < last && MEDIA_WORDS.has(keyAt(at))) at++;
+    if (at === first || !MEDIA_ENDS.has(keyAt(at - 1))) return;
+    for (let i = at; i <= last; i++) if (!isForeign(i)) return;
+    for (let i = first; i < at; i++) labels[i] = OUTSIDE;
+    relabel(at, last, 'ORG');
+  }
+
+  function isForeign(i: number): boolean {
+    const shape = shapeAt(i);
+    if (shape !== Shape.Title) return shape === Shape.Upper || shape === Shape.Mixed;
+    const { start, end } = tagger.units;
+    return syllableClass(tagger.text.slice(start[i]!, end[i]!).toLowerCase()) === 0;
+  }
+
+  function isListedPlace(first: number, last: number): boolean {
+    let hash = GAZETTEER_SEED;
+    let found = 0;
+    for (let i = first; i <= last; i++) {
+      hash = longer(hash, keyAt(i));
+      found = phrases.step(hash) & ~PHRASE_GOES_ON;
+    }
+    return found !== 0 && Math.floor(found / KINDS_OF_TYPE) === LOC;
   }
 
   /** A photo credit of initials alone, or of nobody in particular, names nobody. */

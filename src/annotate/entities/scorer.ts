@@ -1,7 +1,7 @@
 import { type Context, PAD } from './context.js';
 import { MOST_FEATURES, NEAR, nearFeatures, placeFeatures } from './features.js';
 import type { Lexemes } from './lexemes.js';
-import { BUCKET, findEntry, type Weights } from './tables.js';
+import { findEntry, PROBES, type Weights } from './tables.js';
 
 /** Labels but label 0, whose score is always 0. */
 export const SCORES = 16;
@@ -26,6 +26,7 @@ export function createScorer(weights: Weights, lexemes: Lexemes, context: Contex
   const { prints, rows } = weights;
   const bits = Math.log2(prints.length);
   const shift = 35 - bits;
+  const mask = prints.length - 1;
   const buffer = new Int32Array(MOST_FEATURES);
   let sums = new Int32Array(4096 * SPREAD * LANES);
   let counts = new Uint8Array(4096 * SPREAD);
@@ -114,9 +115,11 @@ export function createScorer(weights: Weights, lexemes: Lexemes, context: Contex
         const hash = buffer[feature]!;
         const print = hash & 0xffff || 1;
         let entry = (hash >>> shift) << 3;
-        const end = entry + BUCKET;
         let found = prints[entry]!;
-        while (found !== print && found !== 0 && ++entry < end) found = prints[entry]!;
+        for (let left = PROBES; found !== print && found !== 0 && left > 1; left--) {
+          entry = (entry + 1) & mask;
+          found = prints[entry]!;
+        }
         if (found !== print) continue;
         hits++;
         const row = entry << 2;

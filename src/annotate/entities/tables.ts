@@ -2,6 +2,8 @@ import { join } from './hash.js';
 
 /** Entries of a bucket: the home of a hash is a bucket, and an entry is told by 16 more bits of the hash. */
 export const BUCKET = 8;
+/** Where a bucket is full the next one is used too. */
+export const PROBES = 2 * BUCKET;
 
 /** The first entry of the bucket of `hash` in a table of `2 ** bits` entries: the hash's upper bits. */
 export function bucketOf(hash: number, bits: number): number {
@@ -17,9 +19,10 @@ export function printOf(hash: number): number {
 export function findEntry(prints: Uint16Array, bits: number, hash: number): number {
   const first = (hash >>> (35 - bits)) << 3;
   const print = hash & 0xffff || 1;
-  for (let entry = first; entry < first + BUCKET; entry++) {
-    const found = prints[entry]!;
-    if (found === print) return entry;
+  const mask = prints.length - 1;
+  for (let probe = first; probe < first + PROBES; probe++) {
+    const found = prints[probe & mask]!;
+    if (found === print) return probe & mask;
     if (found === 0) return -1;
   }
   return -1;
@@ -60,6 +63,9 @@ export const TRIGGER_SEED = 0x74726967;
 export const GAZETTEER_SEED = 0x67617a65;
 /** Single words that are parts of people's names. */
 export const PART_SEED = 0x70617274;
+
+/** Two syllables that are written together in one word: class 1 often, 2 nearly always. */
+export const GLUE_SEED = 0x676c7565;
 
 /** Classes of the gazetteer: the index of the entity type times this, plus a number from 1. */
 export const KINDS_OF_TYPE = 32;

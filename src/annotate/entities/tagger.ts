@@ -10,6 +10,7 @@ import { createUnits, scanUnits, type Units } from './units.js';
 export interface Tagger {
   /** Reads a text and says how many units it has. */
   tag(text: string): number;
+  readonly text: string;
   readonly units: Units;
   readonly context: Context;
   readonly lexemes: Lexemes;
@@ -33,6 +34,7 @@ export function createTagger(model: Uint8Array): Tagger {
   const decoder = createDecoder(weights.transitions);
   const scores = new Int32Array(SCORES);
   let labels = new Uint8Array(512);
+  let latest = '';
 
   function isFar(at: number): boolean {
     const after = context.runAfter[at]!;
@@ -41,6 +43,9 @@ export function createTagger(model: Uint8Array): Tagger {
   }
 
   return {
+    get text() {
+      return latest;
+    },
     units,
     context,
     lexemes,
@@ -49,6 +54,7 @@ export function createTagger(model: Uint8Array): Tagger {
       return labels;
     },
     tag(text) {
+      latest = text;
       if (lexemes.size > LEXEME_LIMIT / 2) {
         lexemes.clear();
         scorer.clear();
