@@ -1,6 +1,6 @@
 /** Compounds in which a time word speaks of no time, such as sáng kiến, tối đa, chiều dài and tuần tra. */
 export const COMPOUNDS = `
-  sáng kiến, sáng tạo, sáng lập, sáng tác, sáng chế, sáng suốt, sáng tỏ, sáng sủa, sáng giá, sáng bóng, ánh sáng, trong sáng,
+  phát hiện, thực hiện, xuất hiện, thể hiện, biểu hiện, tái hiện, hiện đại, sáng kiến, sáng tạo, sáng lập, sáng tác, sáng chế, sáng suốt, sáng tỏ, sáng sủa, sáng giá, sáng bóng, ánh sáng, trong sáng,
   tươi sáng, tỏa sáng, soi sáng, chiếu sáng, thắp sáng, phát sáng, điểm sáng, khai sáng, sáng mắt, sáng loáng, sáng rực, sáng chói,
   sáng ngời, sáng tác giả, sáng lạn, sáng láng, vầng sáng, đèn sáng, bật sáng, bừng sáng, rực sáng, làm sáng tỏ, làm sáng, tối thiểu,
   tối đa, tối ưu, tối cao, tối tăm, tối mật, tối hậu, tối hậu thư, tối tân, tối giản, tối quan trọng, tối om, bóng tối, tăm tối,

@@ -38,7 +38,7 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     dịp, nhân dịp, vào dịp, đêm, ngày, vào, trước, sau, đến, từ, trong, tới, sang, qua, hết, gần, sát, cận, áp, mùa, mùng, lễ,
     trước thềm, ra, cho đến, kỳ nghỉ, kỳ nghỉ lễ, nghỉ lễ, nghỉ`,
   Event: `
-    vụ, cuộc, trận, lễ, thảm hoạ, thảm họa, chiến tranh, sự kiện, đám cưới, tai nạn, vòng, đợt, bầu cử, khủng hoảng, động đất, sinh, phẫu thuật, sự, quyết định,
+    loạt, quá trình, chiến dịch, đám cháy, vụ, cuộc, trận, lễ, thảm hoạ, thảm họa, chiến tranh, sự kiện, đám cưới, tai nạn, vòng, đợt, bầu cử, khủng hoảng, động đất, sinh, phẫu thuật, sự, quyết định,
     ca, tốt nghiệp, nghỉ hưu, giao thừa, thềm, kỳ thi, kỳ, cái chết, thời điểm, giờ, khi, lúc, chuyến, hội nghị, đại hội, giải, mùa, tuyên bố, thông báo, cú, màn, buổi, phiên,
     lần, chiến thắng, thất bại, ly hôn, kết hôn, chia tay, cưới, phát hành, ra mắt, khi bị, cách mạng, giải phóng, thống nhất, bão, lũ, thượng đỉnh, sáp nhập`,
   /** Longer words that begin or end like one of the others, and say nothing. */
@@ -71,10 +71,10 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     size, cỡ, ql, tl, hl, cấp độ, bậc, ngã, lần, ca, tập đoàn, quảng trường, cầu, công viên, trường, bệnh viện, sân vận động, nhà hát,
     khu đô thị, tiểu đoàn, sư đoàn, trung đoàn, lữ đoàn, đoàn`,
   Approx: `
-    hơn, gần, trên, dưới, khoảng hơn, ngót, xấp xỉ, quá, ít nhất, tối thiểu, tối đa, khoảng gần, những hơn, không quá, chưa đầy,
+    hơn, gần, trên, dưới, khoảng hơn, ngót, xấp xỉ, quá, lên đến, lên tới, mất đến, ít nhất, tối thiểu, tối đa, khoảng gần, những hơn, không quá, chưa đầy,
     chưa đến, chưa tới, gần như`,
   Lasting: `
-    sau, trong, trong vòng, kéo dài, suốt, mất, trong suốt, vòng, gần, hơn, trải qua, thêm, cách nhau, tù, án, ít nhất, tối đa,
+    mất đến, mất tới, lên đến, lên tới, chưa đến, chưa tới, dài đến, hết đến, đến tận, sau, trong, trong vòng, kéo dài, suốt, mất, trong suốt, vòng, gần, hơn, trải qua, thêm, cách nhau, tù, án, ít nhất, tối đa,
     tối thiểu, liên tục, liền, đủ, tới, được, đã, chỉ, khoảng thời gian, thời gian, tổng cộng, ròng rã, hết, cách, tròn, phạt,
     tù giam, tổng, thời hạn, chưa đầy, không quá, mỗi`,
   Ahead: `
@@ -86,7 +86,7 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
   Bound: `
     lương, tuổi, nhuận, thai, học, tài chính, ánh sáng, thứ, tuổi đời, âm`,
   Ordinal: `
-    lần thứ, thế hệ thứ, vị trí thứ, người thứ, đứng thứ, xếp thứ, hạng thứ, con thứ, bàn thứ, trận thứ, phút thứ, năm thứ, vòng thứ,
+    kỳ họp, phiên họp, hội nghị, đại hội, quốc gia, ngôn ngữ, lần thứ, thế hệ thứ, vị trí thứ, người thứ, đứng thứ, xếp thứ, hạng thứ, con thứ, bàn thứ, trận thứ, phút thứ, năm thứ, vòng thứ,
     thứ hạng, hiệp thứ, lần, việc, điều, thế hệ, vị trí, đứng, xếp, hạng, con, người, trận, phút, vòng, hiệp, kế hoạch, phương án,
     nhiệm kỳ, đứa, ngôi, lớn, đông, cao, sở hữu, chiếc, cuộc, tập, phần, kỳ, đời, bàn, tuần, tháng, tuổi, vợ, chồng, cô, anh, chị,
     thế giới, mục tiêu, lý do, nguyên nhân, giải pháp, yếu tố, vấn đề, câu hỏi, phát súng, quê hương`,

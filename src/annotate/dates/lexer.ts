@@ -86,7 +86,7 @@ function word(at: number, out: Lexemes): number {
     }
     entry = entry.next !== undefined && raw.kind[next] === Raw.Syllable ? entry.next.get(raw.value[next]!) : undefined;
   }
-  if (found === undefined) other(raw.start[at]!, raw.end[at]!, out);
+  if (found === undefined || found.kind === KIND.Other) other(raw.start[at]!, raw.end[behind - 1]!, out);
   else pushLexeme(out, found.kind, found.value, raw.start[at]!, raw.end[behind - 1]!);
   return behind;
 }

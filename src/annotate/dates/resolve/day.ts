@@ -46,7 +46,9 @@ function findWeekday(when: When, context: Context, outlook: Outlook, from: Point
     return civilDay(mondayOf(year, week) + weekday! - 1);
   }
   const after = (weekday! - weekdayOf(base) + 7) % 7;
-  if (from !== undefined || when.side === 'ahead' || (when.side === undefined && outlook !== 'none')) return civilDay(base + after);
+  if (when.side === 'ahead') return civilDay(base + (after === 0 ? 7 : after));
+  if (when.side === 'behind') return civilDay(base + after - 7);
+  if (from !== undefined || outlook !== 'none') return civilDay(base + after);
   return civilDay(base + (after === 0 ? 0 : after - 7));
 }
 

@@ -1,6 +1,6 @@
 import { ROLE } from '../context-words.js';
 import { KIND } from '../lexeme.js';
-import { standsFree } from '../neighbours.js';
+import { roleBefore, standsFree } from '../neighbours.js';
 import type { DateRule, Site } from '../rule.js';
 import { calendarDay, calendarMonth, yearOf } from '../values.js';
 import type { When } from '../when.js';
@@ -91,8 +91,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     name: 'month',
     kind: 'aMonth',
     pattern: 'MonthWord (Number:month | NumWord:month | Fourth:month)',
-    read: ({ month }, site) =>
-      free(site) && !site.after(ROLE.Bound) && !(site.kindBefore === KIND.Number && site.isCapital(0)) ? calendarMonth(month) : undefined,
+    read: ({ month }, site) => (free(site) && !site.after(ROLE.Bound) && !isStreet(site) ? calendarMonth(month) : undefined),
   },
   {
     name: 'month-may',
@@ -164,8 +163,19 @@ export function free(site: Site): boolean {
 export function isFraction(site: Site): boolean {
   if (isDayWanted(site)) return false;
   if (isAlwaysOpen(site) && !site.before(ROLE.Timely)) return true;
+  if (looksLikeFraction(site)) {
+    if (site.before(ROLE.Approx)) return true;
+    if (!isTimely(site) && site.kindBefore !== KIND.Open && site.kindBefore !== -1) return true;
+  }
   if (site.after(ROLE.Counted) || (site.kindBehind === KIND.Is && site.kindBefore === KIND.Other)) return true;
   return site.before(ROLE.Numbered | ROLE.Approx) && !site.before(ROLE.Timely);
+}
+
+/** Halves to tenths: `gãy 1/3 xương chày`. */
+function looksLikeFraction({ lexemes: { value }, first }: Site): boolean {
+  const day = value[first]!;
+  const month = value[first + 2]!;
+  return day < month && day <= 4 && (month <= 5 || month === 8 || month === 10);
 }
 
 /** `24/7`: all day, all week. */
@@ -200,6 +210,12 @@ function isNamedMonth(site: Site, may: number | undefined): boolean {
   return headed || !site.before(ROLE.Numbered);
 }
 
+/** The month of a street or a park: `đường 3 Tháng 2`. */
+function isStreet(site: Site): boolean {
+  if (site.kindBefore !== KIND.Number) return false;
+  return site.isCapital(0) || (roleBefore(site.text, site.lexemes.start[site.first - 1]!) & ROLE.Numbered) !== 0;
+}
+
 function isLoose({ lexemes, first }: Site): boolean {
   return lexemes.kind[first + 1] === KIND.DashLoose;
 }
@@ -209,6 +225,8 @@ function isListed({ lexemes: { kind }, first }: Site): boolean {
   if (kind[first - 2] !== KIND.Number) return false;
   const before = kind[first - 3];
   return (
+    before === KIND.Slash ||
+    before === KIND.Dash ||
     before === KIND.MonthWord ||
     before === KIND.DayWord ||
     before === KIND.HomWord ||

@@ -134,11 +134,11 @@ function wantsClock(site: Site, withMinutes: boolean): boolean {
     case KIND.After:
       return !spoken && (value[first]! >= 13 || withMinutes);
     case KIND.Approximate:
-      return !spoken && (first < 2 || kind[first - 2] === KIND.Stop || kind[first - 2] === KIND.Comma || kind[first - 2] === KIND.Quote);
+      return !spoken && (withMinutes || kindBehind !== KIND.Other) && isClauseHead(first < 2 ? -1 : kind[first - 2]!);
     case -1:
     case KIND.Stop:
     case KIND.Quote:
-      return !spoken || first === 0;
+      return spoken ? first === 0 && kindBehind === -1 : withMinutes || kindBehind !== KIND.Other;
     default:
       return (
         withMinutes &&
@@ -146,6 +146,10 @@ function wantsClock(site: Site, withMinutes: boolean): boolean {
         (kindBefore === KIND.Comma || kindBefore === KIND.Open || kindBefore === KIND.DashLoose || kindBefore === KIND.And)
       );
   }
+}
+
+function isClauseHead(kind: number): boolean {
+  return kind === -1 || kind === KIND.Stop || kind === KIND.Comma || kind === KIND.Quote;
 }
 
 export function isAmount(site: Site): boolean {

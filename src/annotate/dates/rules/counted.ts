@@ -103,6 +103,7 @@ function halfOf(unit: string): string {
 function isNoAmount(values: Values, site: Site): boolean {
   const { kindBefore, kindBehind } = site;
   if (kindBehind === KIND.Number && (values.day !== undefined || values.month !== undefined || values.year !== undefined)) return true;
+  if (/^ n(?:ào|ọ)(?: |$|,)/.test(site.text.slice(site.end, site.end + 5))) return true;
   if (site.after(ROLE.Bound) || kindBehind === KIND.WeekdayWord || kindBehind === KIND.First) return true;
   if (values.five !== undefined && values.year === undefined && values.day === undefined && values.week === undefined) return true;
   if (values.quarter !== undefined && values.count === undefined) return true;

@@ -1,5 +1,5 @@
 import { KIND } from '../lexeme.js';
-import type { DateRule, Values } from '../rule.js';
+import type { DateRule, Site, Values } from '../rule.js';
 import type { Reading, When } from '../when.js';
 import { free } from './calendar.js';
 
@@ -47,7 +47,7 @@ export const ERA_RULES: readonly DateRule[] = [
     kind: 'aSeason',
     pattern: '(Season:season | SeasonShort:season) (YearWord | Of YearWord)? Number:year',
     read: ({ season, year }, site) =>
-      free(site) && year! >= 1000 && year! < 2100 ? { grain: 'season', ordinal: season!, year: year! } : undefined,
+      free(site) && year! >= 1000 && year! < 2100 && !isName(site) ? { grain: 'season', ordinal: season!, year: year! } : undefined,
   },
   {
     name: 'season-near',
@@ -66,8 +66,8 @@ export const ERA_RULES: readonly DateRule[] = [
   {
     name: 'years-of-decade',
     kind: 'aDecade',
-    pattern: 'Those:those YearWord Number:number',
-    read: ({ number }) => decade(number!),
+    pattern: 'Those YearWord Number:number',
+    read: ({ number }, site) => (/^những/i.test(site.text.slice(site.start, site.start + 5)) ? decade(number!) : undefined),
   },
   {
     name: 'years-of-last-century',
@@ -125,6 +125,14 @@ export const ERA_RULES: readonly DateRule[] = [
     read: (_, site) => (/^mới/i.test(site.text.slice(site.start, site.start + 3)) ? vague(-1) : undefined),
   },
 ];
+
+/** `Thế vận hội mùa đông 2018`, `vụ đông xuân 2018`: the year alone is a date. */
+function isName(site: Site): boolean {
+  return (
+    site.kindBefore === KIND.SeasonShort ||
+    /(?:vận hội|olympic|asiad|thời trang) $/i.test(site.text.slice(Math.max(0, site.start - 12), site.start))
+  );
+}
 
 function quarter(number: number, year?: number): When | undefined {
   return number >= 1 && number <= 4 ? { grain: 'quarter', ordinal: number, ...(year !== undefined && { year }) } : undefined;

@@ -10,12 +10,17 @@ const MONTH = '(Number:month | NumWord:month | Fourth:month)';
 
 /** Days of the lunar calendar, and feasts: `mùng 9 Tết`, `28 Tết`, `rằm tháng Giêng`, `giao thừa`, `đêm Giáng sinh`. */
 export const FEAST_RULES: readonly DateRule[] = [
-  { name: 'mung-tet', kind: 'aLunarDay', pattern: `(DayWord | HomWord)? Mung ${DAY} (MonthWord? Tet)`, read: ({ day }) => lunar(1, day!) },
+  {
+    name: 'mung-tet',
+    kind: 'aLunarDay',
+    pattern: `(DayWord | HomWord)? Mung ${DAY} MonthWord? Tet (CanChi:cycle Number:year | CanChi:cycle)?`,
+    read: ({ day, cycle, year }) => dayOfTet(day!, cycle, year),
+  },
   {
     name: 'day-tet',
     kind: 'aLunarDay',
-    pattern: `(DayWord | HomWord)? ${DAY} Tet`,
-    read: ({ day }) => (day! >= 20 && day! <= 30 ? lunar(12, day!) : day! >= 1 && day! <= 10 ? lunar(1, day!) : undefined),
+    pattern: `(DayWord | HomWord)? ${DAY} Tet (CanChi:cycle Number:year | CanChi:cycle)?`,
+    read: ({ day, cycle, year }) => (day! <= 10 || (day! >= 20 && day! <= 30) ? dayOfTet(day!, cycle, year) : undefined),
   },
   {
     name: 'mung',
@@ -97,6 +102,14 @@ export const FEAST_RULES: readonly DateRule[] = [
 function lunar(month: number | undefined, day: number): When | undefined {
   if (day < 1 || day > 30 || (month !== undefined && (month < 1 || month > 12))) return undefined;
   return { grain: 'day', ...(month !== undefined && { month }), day, lunar: true };
+}
+
+/** Days from 20 on lie before the first of the year that is named, so in the twelfth month of the year before. */
+function dayOfTet(day: number, cycle: number | undefined, year: number | undefined): When | undefined {
+  if (year !== undefined && year < 1000) return undefined;
+  const date = lunar(day >= 20 ? 12 : 1, day);
+  if (date === undefined || year !== undefined) return date && { ...date, year: year! };
+  return cycle === undefined ? date : { ...date, cycle: day >= 20 ? (cycle + 59) % 60 : cycle };
 }
 
 /** A feast is a time only where the words around take it as one (`dịp Tết`), not where it qualifies a noun (`mức thưởng Tết`). */

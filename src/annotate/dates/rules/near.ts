@@ -7,6 +7,8 @@ import { free } from './calendar.js';
 const WHICH =
   '(This:which | Now:which | Past:which | Ago:which | Already:which | After:which | Next:which | Toward:which | JustPast:which)';
 
+const WEEKDAY = '(DayWord | HomWord)? (WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday)';
+
 /** Days and periods told by their distance: `hôm qua`, `tuần trước`, `năm ngoái`, `thứ Sáu tuần này`, `cuối tuần này`, `đầu năm`. */
 export const NEAR_RULES: readonly DateRule[] = [
   {
@@ -133,9 +135,16 @@ export const NEAR_RULES: readonly DateRule[] = [
   {
     name: 'near-weekday',
     kind: 'aWeekday',
-    pattern: `(DayWord | HomWord)? (WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday) Comma? (WeekWord ${WHICH} | (Ago:which | After:which | Toward:which | Next:which | This:which | JustPast:which | Past:which))`,
-    read: ({ weekday, five, sunday, which }, site) => weekdayOfWeek(sunday ?? (five === undefined ? weekday! - 1 : 4), which!, site),
+    pattern: `${WEEKDAY} Comma? WeekWord ${WHICH}`,
+    read: (values, site) => weekdayOfWeek(values, site),
   },
+  {
+    name: 'weekday-aside',
+    kind: 'aWeekday',
+    pattern: `${WEEKDAY} (Toward:which | Next:which | JustPast:which | Ago:which)`,
+    read: (values, site) => weekdayAside(values, site),
+  },
+  { name: 'weekday-this', kind: 'aWeekday', pattern: `${WEEKDAY} This:which`, read: (values, site) => weekdayThis(values, site) },
 ];
 
 export function near(unit: 'week' | 'month' | 'quarter' | 'year', count: number): When {
@@ -189,32 +198,61 @@ function dayOfWeek(number: number, site: Site): When | undefined {
 function isOrdinal(site: Site): boolean {
   const { kindBefore, kindBehind } = site;
   if (kindBehind === KIND.Is || kindBehind === KIND.Of || kindBehind === KIND.Times || kindBehind === KIND.Following) return true;
-  if (kindBefore === KIND.YearWord || (kindBefore === KIND.Open && (kindBehind === KIND.From || kindBehind === KIND.Comma))) return true;
+  if (kindBefore === KIND.YearWord) return true;
+  // `(thứ ba từ trái qua)` under a photograph.
+  if (kindBefore === KIND.Open && (kindBehind === KIND.From || kindBehind === KIND.Comma || kindBehind === KIND.Other)) return true;
   if (kindBefore === KIND.Following) return true;
-  if (site.lexemes.kind[site.first] !== KIND.WeekdayWord) return site.after(ROLE.Bound);
+  if (site.lexemes.kind[site.first] !== KIND.WeekdayWord) return site.after(ROLE.Bound) || isCountedDay(site);
   if (site.before(ROLE.Ordinal)) return true;
   if (site.isCapital(1)) return false;
-  // `Thứ hai, …` at the head of a sentence enumerates.
-  if (kindBehind === KIND.Comma && (kindBefore === -1 || kindBefore === KIND.Stop || kindBefore === KIND.Quote)) return true;
+  // `Thứ hai, …` at the head of a sentence enumerates; `Thứ 2 …` does not.
+  const isHead = kindBefore === -1 || kindBefore === KIND.Stop || kindBefore === KIND.Quote || kindBefore === KIND.DashLoose;
+  if (isHead) return kindBehind === KIND.Comma || (kindBehind === KIND.Other && site.lexemes.kind[site.behind - 1] !== KIND.Number);
   return kindBefore === KIND.Other && !site.before(ROLE.Timely);
 }
 
+/** `sang ngày thứ 3` counts days; a weekday in digits behind `ngày` wants a preposition or its date. */
+function isCountedDay(site: Site): boolean {
+  const { kind } = site.lexemes;
+  if (kind[site.first] !== KIND.DayWord || kind[site.behind - 1] !== KIND.Number) return false;
+  if (site.kindBehind === KIND.Open || site.kindBehind === KIND.Comma || site.kindBehind === KIND.Number) return false;
+  return !site.before(ROLE.Timely) && site.kindBefore !== -1;
+}
+
+/** `Công chúa Nhật`, `ông chủ Nhật Cường` are people. */
 function isBareSunday(site: Site): boolean {
-  if (site.text.slice(site.end - 9, site.end) === 'chúa Nhật') return false;
+  const isPerson = /ch(?:úa|ủ) Nhật$/.test(site.text.slice(site.end - 9, site.end));
+  if (isPerson && site.lexemes.kind[site.first] === KIND.Sunday && (site.kindBefore === KIND.Other || site.kindBehind === KIND.Other))
+    return false;
   return !site.before(ROLE.Numbered) || site.before(ROLE.Timely);
 }
 
-function weekdayOfWeek(weekday: number, count: number, site: Site): When | undefined {
-  if (weekday < 1 || weekday > 7) return undefined;
-  if (site.lexemes.kind[site.first] === KIND.WeekdayWord) {
-    if (site.before(ROLE.Ordinal)) return undefined;
-    if (
-      site.lexemes.kind[site.behind - 1] === KIND.This &&
-      !site.isCapital(1) &&
-      site.kindBefore === KIND.Other &&
-      !site.before(ROLE.Timely)
-    )
-      return undefined;
-  }
-  return { grain: 'day', weekday, shift: { unit: 'week', count, from: 'reference' } };
+/** ISO: Monday is 1; `undefined` where the number is no weekday's. */
+function weekdayIn({ weekday, five, sunday }: Values): number | undefined {
+  const number = sunday ?? (five === undefined ? weekday! - 1 : 4);
+  return number >= 1 && number <= 7 ? number : undefined;
+}
+
+function weekdayOfWeek(values: Values, site: Site): When | undefined {
+  const weekday = weekdayIn(values);
+  if (weekday === undefined || (isBareOrdinal(site) && site.before(ROLE.Ordinal))) return undefined;
+  return { grain: 'day', weekday, shift: { unit: 'week', count: values.which!, from: 'reference' } };
+}
+
+/** `thứ Bảy tới` is the next Saturday, whatever its week; `thứ Ba vừa qua` the last Tuesday. */
+function weekdayAside(values: Values, site: Site): When | undefined {
+  const weekday = weekdayIn(values);
+  if (weekday === undefined || (isBareOrdinal(site) && isOrdinal(site))) return undefined;
+  return { grain: 'day', weekday, side: values.which! > 0 ? 'ahead' : 'behind' };
+}
+
+function weekdayThis(values: Values, site: Site): When | undefined {
+  const weekday = weekdayIn(values);
+  if (weekday === undefined || (isBareOrdinal(site) && isOrdinal(site))) return undefined;
+  return { grain: 'day', weekday, shift: { unit: 'week', count: 0, from: 'reference' } };
+}
+
+/** `thứ tư` without `ngày`, `hôm` before it, which may as well be the fourth. */
+function isBareOrdinal({ lexemes, first }: Site): boolean {
+  return lexemes.kind[first] === KIND.WeekdayWord;
 }

@@ -48,6 +48,13 @@ export const RANGE_RULES: readonly DateRule[] = [
     pattern: 'YearWord? Number:first (Slash | SlashLoose) Number:last',
     read: ({ first, last }, site) => (last === first! + 1 || last === (first! + 1) % 100 ? readYears({ first, last }, site) : undefined),
   },
+  {
+    name: 'centuries',
+    kind: 'aRange',
+    pattern: `CenturyWord WeekdayWord? (Number:first | Roman:first) ${TO} (CenturyWord WeekdayWord?)? (Number:last | Roman:last)`,
+    read: ({ first, last }) =>
+      first! < last! && last! <= 30 ? range({ grain: 'century', ordinal: first! }, { grain: 'century', ordinal: last! }) : undefined,
+  },
   { name: 'days-number', kind: 'aRange', pattern: `DayWord Number:first (Dash | DashLoose) Number:last`, read: readDays },
 ];
 
