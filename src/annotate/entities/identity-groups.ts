@@ -102,6 +102,8 @@ interface FullName {
   count: number;
   /** The abbreviation is made of its initials. */
   initials: boolean;
+  /** It leaves out what kind of office the name is of. */
+  ofOffice: boolean;
 }
 
 function linkAbbreviations(state: IdentityState, links: Links): void {
@@ -118,24 +120,35 @@ function linkAbbreviations(state: IdentityState, links: Links): void {
     if (!initials && links.canonical[node] !== undefined) continue;
     const names = fullNames.get(node) ?? new Map<number, FullName>();
     fullNames.set(node, names);
-    const name = names.get(links.nodeOfForm[fullForm]!) ?? { count: 0, initials: false };
+    const name = names.get(links.nodeOfForm[fullForm]!) ?? { count: 0, initials: false, ofOffice: false };
     names.set(links.nodeOfForm[fullForm]!, name);
     name.count += count;
     name.initials ||= initials;
+    name.ofOffice ||= isOfOffice(texts[form]!, texts[fullForm]!);
   }
   const { keys } = links;
   const mentions = mentionsOfNodes(state, links);
   for (const [node, names] of [...fullNames].sort(([a], [b]) => compareCodePoints(keys[a]!, keys[b]!))) {
-    const [best, { count }] = [...names].sort(
+    const [best, { count, ofOffice }] = [...names].sort(
       ([a, x], [b, y]) => Number(y.initials) - Number(x.initials) || y.count - x.count || compareCodePoints(keys[a]!, keys[b]!),
     )[0]!;
-    const isTail = keys[best]!.endsWith(` ${keys[node]}`);
-    if (!isTail || mentions[node]! <= OFTEN * count) links.join(best, node);
+    if (!ofOffice || mentions[node]! <= OFTEN * count) links.join(best, node);
   }
 }
 
-/** `Cục Cảnh sát giao thông (CSGT)` abbreviates the end of the name alone, where that is mentioned so many times as often as explained. */
+/** `Cục Cảnh sát giao thông (CSGT)` abbreviates the end of the name alone where that is mentioned so many times as often as explained. */
 const OFTEN = 3;
+const OFFICES = ['cục', 'tổng cục', 'chi cục', 'phòng', 'đội', 'tổ', 'trạm', 'cơ quan', 'bộ', 'sở', 'ban', 'vụ'];
+
+/** Whether the abbreviation leaves out what kind of office it is. */
+function isOfOffice(abbreviation: string, name: string): boolean {
+  const lower = name.toLowerCase();
+  const office = OFFICES.find(head => lower.startsWith(`${head} `));
+  if (office === undefined) return false;
+  const words = name.slice(office.length + 1).split(WORD_BORDER);
+  const initials = words.filter(word => word !== 'và').map(word => word.charAt(0).toUpperCase());
+  return initials.join('') === capitalsOf(abbreviation).join('');
+}
 
 function mentionsOfNodes({ uses }: IdentityState, links: Links): Float64Array {
   const mentions = new Float64Array(links.keys.length);
@@ -143,10 +156,16 @@ function mentionsOfNodes({ uses }: IdentityState, links: Links): Float64Array {
   return mentions;
 }
 
+const WORD_BORDER = /[\s\-–.,&]+/;
+
+function capitalsOf(abbreviation: string): string[] {
+  return [...abbreviation].filter(letter => letter !== letter.toLowerCase());
+}
+
 /** The capitals of the abbreviation are first letters of words of the name, in order, from its first word on. */
 function isMadeOfInitials(abbreviation: string, name: string): boolean {
-  const capitals = [...abbreviation].filter(letter => letter !== letter.toLowerCase());
-  const initials = name.split(/[\s\-–.&]+/).map(word => word.charAt(0).toUpperCase());
+  const capitals = capitalsOf(abbreviation);
+  const initials = name.split(WORD_BORDER).map(word => word.charAt(0).toUpperCase());
   if (capitals[0] !== initials[0]) return false;
   let at = 0;
   for (const initial of initials) if (initial === capitals[at]) at++;

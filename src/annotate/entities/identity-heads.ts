@@ -17,6 +17,9 @@ const HEADS: readonly (readonly [type: 'LOC' | 'ORG', heads: readonly string[]])
 /** `syllableOf` a Vietnamese syllable that no foreign name could be. */
 const MARKED = 2;
 
+/** The district of Sông Mã is not the river. */
+const FEATURES = new Set('sông,núi,hồ,suối,đèo,biển,cầu,đường,phố,chợ,ga'.split(','));
+
 const BY_FIRST_WORD = headMap();
 
 export interface Head {
@@ -32,7 +35,8 @@ export function headOf(key: string): Head | undefined {
   for (const [head, type] of BY_FIRST_WORD.get(key.slice(0, space)) ?? []) {
     if (!key.startsWith(head) || key[head.length] !== ' ') continue;
     const bare = key.slice(head.length + 1);
-    return bare.length < 2 || (!bare.includes(' ') && syllableOf(bare) === MARKED) ? undefined : { type, bare };
+    const isFeature = FEATURES.has(bare.slice(0, bare.indexOf(' ')));
+    return isFeature || bare.length < 2 || (!bare.includes(' ') && syllableOf(bare) === MARKED) ? undefined : { type, bare };
   }
   return undefined;
 }

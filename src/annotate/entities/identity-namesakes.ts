@@ -18,7 +18,8 @@ export function splitNamesakes(state: IdentityState, groups: Groups): Groups {
     if (uses.type.data[use] !== PER) continue;
     const group = ofUse[use]!;
     const syllables = syllablesOf(keys[uses.form.data[use]!]!);
-    const apart = syllables === 1 ? isElsewise(groups, group) : syllables === 2 && bothCommon(people.inside[group]!, people.beside[group]!);
+    const apart =
+      syllables === 1 ? isElsewise(groups, group) : syllables === 2 && isApart(groups, group, people.inside[group]!, people.beside[group]!);
     if (!apart) continue;
     const own = namesakes.get(group) ?? groups.count + namesakes.size;
     namesakes.set(group, own);
@@ -34,7 +35,9 @@ export function isElsewise({ type, canonical }: Groups, group: number): boolean 
   return type[group] !== PER || (canonical[group]?.expected ?? 'PER') !== 'PER';
 }
 
-function bothCommon(inside: number, beside: number): boolean {
+/** Both readings are common; or the tables know it for something else, but here it is mostly a person (`Trường Giang`). */
+function isApart({ canonical }: Groups, group: number, inside: number, beside: number): boolean {
+  if ((canonical[group]?.expected ?? 'PER') !== 'PER' && inside > beside) return true;
   const fewer = Math.min(inside, beside);
   return fewer >= 2 && fewer * 3 >= inside + beside;
 }

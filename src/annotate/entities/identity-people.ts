@@ -46,19 +46,45 @@ function settle(state: IdentityState, groups: Groups, assigned: Int32Array, leve
   const partOf = (use: number): number => parts.get(keys[uses.form.data[use]!]!)!;
   const matches = new Matches(state, parts, words);
 
+  const known = words === 1 ? () => true : isWellKnown(state, level, partOf, assigned, matches);
   const byFile = onlyOnesOfFiles(state, groups, assigned, matches);
   const open: number[] = [];
   for (const use of level) {
     const context = uses.context.data[use]!;
     const group = context >= 0 ? assigned[context]! : byFile(~context, partOf(use));
-    if (group === undefined) open.push(use);
+    if (group === undefined || (context < 0 && !known(partOf(use), group))) open.push(use);
     else assigned[use] = group;
   }
   const ofCorpus = clearOnesOfCorpus(state, groups, assigned, matches, new Set(open));
   for (const use of open) {
     if (groups.type[assigned[use]!] !== PER || isInitial(keys[uses.form.data[use]!]!)) continue;
-    assigned[use] = ofCorpus(partOf(use)) ?? assigned[use]!;
+    const group = ofCorpus(partOf(use));
+    if (group !== undefined && known(partOf(use), group)) assigned[use] = group;
   }
+}
+
+/** The full name of somebody known by two words is written at least once in so many times; else it is more likely a slip. */
+const RARELY = 10;
+
+/** Whether a group's full names are common enough beside a part of them. */
+function isWellKnown(
+  { uses }: IdentityState,
+  level: readonly number[],
+  partOf: (use: number) => number,
+  assigned: Int32Array,
+  matches: Matches,
+): (part: number, group: number) => boolean {
+  const partial = new Map<number, number>();
+  const full = new Map<number, Map<number, number>>();
+  for (const use of level) partial.set(partOf(use), (partial.get(partOf(use)) ?? 0) + uses.mentions.data[use]!);
+  for (let use = 0; use < assigned.length; use++) {
+    for (const part of matches.of(use)) {
+      const byGroup = full.get(part) ?? new Map<number, number>();
+      full.set(part, byGroup);
+      byGroup.set(assigned[use]!, (byGroup.get(assigned[use]!) ?? 0) + uses.mentions.data[use]!);
+    }
+  }
+  return (part, group) => (full.get(part)?.get(group) ?? 0) * RARELY >= (partial.get(part) ?? 0);
 }
 
 /** `H.` is somebody in its article, and nobody in particular beyond it. */
