@@ -191,13 +191,16 @@ function countSnippet({ uses, together }: IdentityState, handles: readonly numbe
 /** Up to so many mentions are compared one by one. */
 const FEW = 12;
 
-/** Whether the text between two mentions is `(`, and `)` stands behind the second. */
+/** Whether the text between two mentions is `(`, and `)`, `,` or `;` stands behind the second. */
 export function isBracketed(text: string, first: Mention, second: Mention): boolean {
   if (second.start - first.end > 3) return false;
-  const between = text.slice(first.end, second.start).trim();
-  if (between !== '(') return false;
-  const after = text.slice(second.end, second.end + 2).trimStart();
-  return after.startsWith(')') || after.startsWith(',') || after.startsWith(';');
+  let opening = 0;
+  for (let i = first.end; i < second.start; i++) {
+    if (text[i] === '(') opening++;
+    else if (text[i] !== ' ') return false;
+  }
+  const after = text[second.end] === ' ' ? text[second.end + 1] : text[second.end];
+  return opening === 1 && (after === ')' || after === ',' || after === ';');
 }
 
 interface Person {
