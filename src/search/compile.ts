@@ -10,7 +10,7 @@ import { AndNode, NearNode, type Node, NotNode, OrNode, type PlacedNode, TermNod
 import type { QueryNode, QueryOptions } from './query.js';
 import { RegexNode } from './regex.js';
 import { type Piece, tidied } from './spelling.js';
-import { createTerm, type Places, type Term, TermScanner } from './term.js';
+import { createTerm, type Term, TermPlaces, TermScanner } from './term.js';
 
 /** What a query needs to know of the language. */
 export interface QueryTools {
@@ -152,7 +152,7 @@ class QueryMatcher implements Matcher {
   readonly parsed: string;
   readonly #root: Node;
   readonly #scanner: TermScanner | undefined;
-  readonly #places: readonly Places[];
+  readonly #places: TermPlaces;
   readonly #borders: Borders;
   readonly #found: Hit[] = [];
 
@@ -160,13 +160,13 @@ class QueryMatcher implements Matcher {
     this.#root = root;
     this.parsed = parsed;
     this.#scanner = terms.length === 0 ? undefined : new TermScanner(terms, options.substring);
-    this.#places = terms.map(() => []);
+    this.#places = new TermPlaces(terms.length);
     this.#borders = new Borders(tools.segmentAround, options);
   }
 
   matches(analysis: Analysis, hits: Hit[]): boolean {
     const { text } = analysis.normal;
-    for (const places of this.#places) places.length = 0;
+    this.#places.clear();
     this.#scanner?.scan(text, this.#places);
     this.#borders.reset(text);
     const subject = { analysis, text, places: this.#places, borders: this.#borders };

@@ -2,14 +2,13 @@ import type { Analysis } from '../model/analysis.js';
 import type { Hit } from '../model/doc.js';
 import { Kind, type Tokens } from '../model/tokens.js';
 import type { Borders } from './borders.js';
-import type { Places, Term } from './term.js';
+import type { Term, TermPlaces } from './term.js';
 
 /** One snippet while a query runs over it. */
 export interface Subject {
   readonly analysis: Analysis;
   readonly text: string;
-  /** Where each term's letters stand, by its id. */
-  readonly places: readonly Places[];
+  readonly places: TermPlaces;
   readonly borders: Borders;
 }
 
@@ -62,12 +61,16 @@ export class TermNode extends PlacedNode {
     this.#term = term;
   }
 
+  get id(): number {
+    return this.#term.id;
+  }
+
   override possible(subject: Subject): boolean {
-    return subject.places[this.#term.id]!.length > 0;
+    return subject.places.of(this.#term.id).length > 0;
   }
 
   find(subject: Subject, first: boolean): readonly Hit[] {
-    const places = subject.places[this.#term.id]!;
+    const places = subject.places.of(this.#term.id);
     const hits: Hit[] = [];
     let last = -1;
     for (let i = 0; i < places.length; i += 2) {
@@ -112,15 +115,24 @@ export class AndNode implements Node {
 export class OrNode extends PlacedNode {
   readonly cost: number;
   readonly #operands: readonly Node[];
+  /** By id, where there is nothing else: of many words only those that stand in the text are looked at. */
+  readonly #terms: ReadonlyMap<number, Node> | undefined;
 
   constructor(operands: readonly Node[]) {
     super();
     this.#operands = operands.toSorted((a, b) => a.cost - b.cost);
     this.cost = this.#operands.at(-1)!.cost;
+    if (operands.every(operand => operand instanceof TermNode)) this.#terms = new Map(operands.map(node => [node.id, node]));
   }
 
   override possible(subject: Subject): boolean {
-    return this.#operands.some(operand => operand.possible(subject));
+    return this.#likely(subject).some(operand => operand.possible(subject));
+  }
+
+  #likely({ places }: Subject): readonly Node[] {
+    const terms = this.#terms;
+    if (terms === undefined || terms.size <= places.found.length) return this.#operands;
+    return places.found.flatMap(id => terms.get(id) ?? []);
   }
 
   find(subject: Subject): readonly Hit[] {
@@ -131,7 +143,7 @@ export class OrNode extends PlacedNode {
 
   override run(subject: Subject, hits: Hit[] | undefined): boolean {
     let any = false;
-    for (const operand of this.#operands) {
+    for (const operand of this.#likely(subject)) {
       if (!operand.possible(subject) || !operand.run(subject, hits)) continue;
       if (hits === undefined) return true;
       any = true;

@@ -37,8 +37,32 @@ function foldedPattern(text: string): Uint16Array {
   return Uint16Array.from(units);
 }
 
-/** Places of one term in one text, as `start, end, start, end, …`, ascending. */
-export type Places = number[];
+/** Where the letters of terms stand in one text. */
+export class TermPlaces {
+  /** By the term's id, as `start, end, start, end, …`, ascending. */
+  readonly #byTerm: readonly number[][];
+  /** Ids of the terms that have places. */
+  readonly found: number[] = [];
+
+  constructor(terms: number) {
+    this.#byTerm = Array.from({ length: terms }, () => []);
+  }
+
+  clear(): void {
+    for (const id of this.found) this.#byTerm[id]!.length = 0;
+    this.found.length = 0;
+  }
+
+  add(id: number, start: number, end: number): void {
+    const places = this.#byTerm[id]!;
+    if (places.length === 0) this.found.push(id);
+    places.push(start, end);
+  }
+
+  of(id: number): readonly number[] {
+    return this.#byTerm[id]!;
+  }
+}
 
 /** Finds many terms in one pass over a text, by first letters. */
 export class TermScanner {
@@ -60,8 +84,8 @@ export class TermScanner {
     }
   }
 
-  /** Appends to `places[term.id]` where the term's letters stand and its spelling is right. Borders at the end are not looked at. */
-  scan(text: string, places: readonly Places[]): void {
+  /** Adds to `places` where a term's letters stand and its spelling is right. Borders at the end are not looked at. */
+  scan(text: string, places: TermPlaces): void {
     const folded = foldedUnits();
     const classes = unitClasses();
     const { length } = text;
@@ -83,11 +107,11 @@ export class TermScanner {
     }
   }
 
-  #try(terms: readonly Term[] | undefined, text: string, at: number, places: readonly Places[]): void {
+  #try(terms: readonly Term[] | undefined, text: string, at: number, places: TermPlaces): void {
     if (terms === undefined) return;
     for (const term of terms) {
       const end = endOf(term.pattern, text, at);
-      if (end >= 0 && term.spells(text.slice(at, end))) places[term.id]!.push(at, end);
+      if (end >= 0 && term.spells(text.slice(at, end))) places.add(term.id, at, end);
     }
   }
 }

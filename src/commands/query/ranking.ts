@@ -21,7 +21,14 @@ export interface Ranking {
 
 interface Kind {
   readonly counts: readonly (readonly [term: string, count: number])[];
-  candidates: { readonly row: Row; readonly length: number }[];
+  candidates: Candidate[];
+}
+
+interface Candidate {
+  readonly row: Row;
+  readonly length: number;
+  /** Its text is a string of its own: a slice would keep all that was decoded with it in memory. */
+  readonly own?: true;
 }
 
 const K1 = 1.2;
@@ -77,9 +84,18 @@ function keep({ kinds, limit }: Ranking, name: string, kind: Kind): void {
   else {
     for (const candidate of kind.candidates) known.candidates.push(candidate);
     if (limit > 0 && known.candidates.length > 2 * limit) {
-      known.candidates = known.candidates.sort((a, b) => a.length - b.length).slice(0, limit);
+      known.candidates = known.candidates
+        .sort((a, b) => a.length - b.length)
+        .slice(0, limit)
+        .map(owned);
     }
   }
+}
+
+function owned(candidate: Candidate): Candidate {
+  if (candidate.own) return candidate;
+  const { row, length } = candidate;
+  return { row: structuredClone(row), length, own: true };
 }
 
 function inputOrder(a: Row, b: Row): number {

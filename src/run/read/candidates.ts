@@ -69,7 +69,7 @@ const NOTHING: Batch = [];
  * tables, and each has to bring its own into the cache again. So many chunks at most, and so many bytes of candidates.
  */
 const MOST_CHUNKS = 64;
-const ENOUGH = 512 * 1024;
+const ENOUGH = 128 * 1024;
 
 /** Decodes lines that lie apart in one go. */
 class Gatherer {

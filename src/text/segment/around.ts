@@ -1,9 +1,9 @@
 import { reserveTokens, type Tokens } from '../../model/tokens.js';
 import { CHARACTER, Space } from './characters.js';
-import { type WordModel, PairClass } from './model.js';
+import { PairClass, type WordModel } from './model.js';
 import type { Scanner } from './scan.js';
 import { createGapColumns, decideFrom, isCertainCut, lookUp } from './score.js';
-import { appendTokens } from './tokens.js';
+import { appendTokens, isAllCapitals } from './tokens.js';
 import { createUnits, type Units } from './units.js';
 
 /** How many pieces between spaces are looked at first, to the left and to the right. */
@@ -46,7 +46,16 @@ export class PlaceSegmenter {
           units.length = last + 1;
           tokens.length = 0;
           reserveTokens(tokens, units.length);
-          appendTokens(text, units, this.#columns.joins, this.#model, tokens, undefined, from === 0, first);
+          appendTokens(
+            text,
+            units,
+            this.#columns.joins,
+            this.#model,
+            tokens,
+            undefined,
+            { opens: from === 0, capitals: isAllCapitals(text) },
+            first,
+          );
           return;
         }
         right *= WIDER;
