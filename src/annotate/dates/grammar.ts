@@ -1,4 +1,4 @@
-import { KIND, type KindName } from './lexeme.js';
+import { KIND, KINDS, type KindName } from './lexeme.js';
 
 /** A named row: a pattern of kinds, and what must not stand beside it. `T` is what the row makes of a match. */
 export interface Row {
@@ -94,7 +94,7 @@ export class Grammar {
     let state = this.#states.get(key);
     if (state === undefined) {
       const ends = alive.map(item => [this.#paths[item >> 5]!, item & 31] as const).filter(([path, place]) => place === path.places.length);
-      state = { next: new Array(Object.keys(KIND).length).fill(undefined), ends: ends.map(([path]) => path), alive };
+      state = { next: new Array(KINDS.length).fill(undefined), ends: ends.map(([path]) => path), alive };
       this.#states.set(key, state);
     }
     return state;

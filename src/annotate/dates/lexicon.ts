@@ -123,6 +123,26 @@ const WORDS: Partial<Record<KindName, string>> = {
     'mấy năm gần đây=-1, những năm trở lại đây=-1, các năm gần đây=-1, mấy tháng qua=-1',
 };
 
+/** What words of a kind mean where the list gives them no value: `UNITS` by their place, numbers that are not told. */
+const VALUES: Partial<Record<KindName, number>> = {
+  SecondWord: 0,
+  MinuteWord: 1,
+  HourWord: 2,
+  Hours: 2,
+  DayWord: 3,
+  DayNight: 3,
+  WeekWord: 4,
+  MonthWord: 5,
+  QuarterWord: 6,
+  YearWord: 7,
+  DecadeWord: 8,
+  CenturyWord: 9,
+  Few: -1,
+  Many: -1,
+  Tens: -1,
+  Half: -2,
+};
+
 /** A node of the tree of words: what a word that ends here is, and how it goes on. */
 export interface Entry {
   /** Some word ends here. */
@@ -168,7 +188,11 @@ export function buildLexicon(): Lexicon {
       const [word, value] = item.split('=') as [string, string | undefined];
       const entry = entryOf(word);
       if (entry.known) continue;
-      Object.assign(entry, { known: true, kind: KIND[kind as KindName], value: value === undefined ? 0 : Number(value) });
+      Object.assign(entry, {
+        known: true,
+        kind: KIND[kind as KindName],
+        value: value === undefined ? (VALUES[kind as KindName] ?? 0) : Number(value),
+      });
     }
   }
   for (const compound of words(COMPOUNDS)) entryOf(compound).known = true;
@@ -181,7 +205,7 @@ function newEntry(): Entry {
 
 /** The words of a list that is apart by commas, over lines or not. */
 export function words(list: string): string[] {
-  return list.split(',').map(word => word.trim().replace(/\s+/g, ' '));
+  return list.split(/,\s*/).map(word => word.trim());
 }
 
 const PLACEMENTS = 'òa oà óa oá ỏa oả õa oã ọa oạ òe oè óe oé ỏe oẻ õe oẽ ọe oẹ ùy uỳ úy uý ủy uỷ ũy uỹ ụy uỵ'.split(' ');

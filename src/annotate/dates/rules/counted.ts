@@ -2,13 +2,10 @@ import type { DateType } from '../../../model/date-mention.js';
 import { ROLE } from '../context-words.js';
 import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
-import type { Reading, ShiftUnit, When } from '../when.js';
+import type { Reading, When } from '../when.js';
 import { free } from './calendar.js';
 import { isAmount } from './clocks.js';
-
-const COUNT = '(Number:count | NumWord:count | BigNumber:count | Few:few | Many:many | Tens:many | Half:half | YearWord:five)';
-const UNIT =
-  '(SecondWord:second | MinuteWord:minute | HourWord:hour | HourMark:mark | Hours:hour | DayWord:day | DayNight:day | WeekWord:week | MonthWord:month | QuarterWord:quarter | YearWord:year | DecadeWord:decade | CenturyWord:century)';
+import { amountValue, COUNT, HALF, UNIT, UNITS, type Unit, unitOf } from './units.js';
 
 /** Amounts of time, and days so many units away: `5 năm`, `20 ngày qua`, `cách đây ba tuần`, `hai ngày sau đó`. */
 export const COUNTED_RULES: readonly DateRule[] = [
@@ -36,7 +33,7 @@ export const COUNTED_RULES: readonly DateRule[] = [
     name: 'amount-two-units',
     kind: 'aDuration',
     pattern:
-      '(Number:count | NumWord:count) (YearWord:year | HourWord:hour | MonthWord:month | DayWord:day | MinuteWord:minute | Hours:hour) (And)? (Number:more | NumWord:more) (MonthWord:months | MinuteWord:minutes | DayWord:days | HourWord:hours | SecondWord:seconds)',
+      '(Number:count | NumWord:count) (YearWord:unit | HourWord:unit | MonthWord:unit | DayWord:unit | MinuteWord:unit | Hours:unit) And? (Number:more | NumWord:more) (MonthWord:finer | MinuteWord:finer | DayWord:finer | HourWord:finer | SecondWord:finer)',
     read: readTwo,
   },
   {
@@ -47,32 +44,10 @@ export const COUNTED_RULES: readonly DateRule[] = [
   },
 ];
 
-const LETTER: Readonly<Record<string, string>> = {
-  second: 'S',
-  minute: 'M',
-  hour: 'H',
-  day: 'D',
-  week: 'W',
-  month: 'M',
-  quarter: 'Q',
-  year: 'Y',
-  decade: 'DE',
-  century: 'CE',
-};
-const UNITS = Object.keys(LETTER);
-
-function unitOf(values: Values): string {
-  return UNITS.find(unit => values[unit] !== undefined) ?? 'hour';
-}
-
 /** How many; `undefined` when the text does not say. */
 function countOf({ count, five }: Values): number | undefined {
-  return count ?? (five === undefined ? undefined : 5);
-}
-
-/** TIMEX3: `P3Y`, `PT2H`, `PXD` for an unknown number. */
-export function amountValue(count: number | string, unit: string): string {
-  return `${unit === 'second' || unit === 'minute' || unit === 'hour' ? 'PT' : 'P'}${count}${LETTER[unit]}`;
+  if (five !== undefined) return 5;
+  return count! < 0 ? undefined : count;
 }
 
 function amount(value: string, type: DateType = 'DURATION'): Reading {
@@ -88,12 +63,12 @@ function readAmount(values: Values, site: Site): Reading | undefined {
   if (!free(site) || isNoAmount(values, site)) return undefined;
   const unit = unitOf(values);
   const count = countOf(values);
-  if (values.fraction !== undefined) return amount(amountValue(`${count}.${values.fraction}`, unit));
-  if (count === undefined) return values.half !== undefined ? amount(halfOf(unit)) : amount(amountValue('X', unit));
+  if (values.fraction !== undefined) return amount(amountValue(Number(`${count}.${values.fraction}`), unit));
+  if (count === undefined) return values.count === HALF ? amount(halfOf(unit)) : amount(amountValue('X', unit));
   return amount(amountValue(values.half === undefined ? count : count + 0.5, unit), isOnce(site) ? 'SET' : 'DURATION');
 }
 
-function halfOf(unit: string): string {
+function halfOf(unit: Unit): string {
   if (unit === 'year') return 'P6M';
   if (unit === 'hour') return 'PT30M';
   return amountValue(0.5, unit);
@@ -102,11 +77,12 @@ function halfOf(unit: string): string {
 /** Ages, ordinals, pay and rates; `10 giờ` without a word that makes it an amount is a clock. */
 function isNoAmount(values: Values, site: Site): boolean {
   const { kindBefore, kindBehind } = site;
-  if (kindBehind === KIND.Number && (values.day !== undefined || values.month !== undefined || values.year !== undefined)) return true;
+  const unit = unitOf(values);
+  if (kindBehind === KIND.Number && (unit === 'day' || unit === 'month' || unit === 'year')) return true;
   if (/^ n(?:ào|ọ)(?: |$|,)/.test(site.text.slice(site.end, site.end + 5))) return true;
   if (site.after(ROLE.Bound) || kindBehind === KIND.WeekdayWord || kindBehind === KIND.First) return true;
-  if (values.five !== undefined && values.year === undefined && values.day === undefined && values.week === undefined) return true;
-  if (values.quarter !== undefined && values.count === undefined) return true;
+  if (values.five !== undefined && unit !== 'year' && unit !== 'day' && unit !== 'week') return true;
+  if (unit === 'quarter' && countOf(values) === undefined) return true;
   if (kindBefore === KIND.Slash || kindBefore === KIND.SlashLoose) return true;
   // `24h` is a name as often as an amount, `5h` a clock.
   if (values.mark !== undefined)
@@ -116,11 +92,10 @@ function isNoAmount(values: Values, site: Site): boolean {
 
 function readTwo(values: Values, site: Site): Reading | undefined {
   if (!free(site)) return undefined;
-  if ((values.hour !== undefined || values.mark !== undefined) && !isAmount(site) && values.count! < 24) return undefined;
   const unit = unitOf(values);
-  const finer = ['months', 'days', 'hours', 'minutes', 'seconds'].find(name => values[name] !== undefined)!;
+  if (unit === 'hour' && !isAmount(site) && values.count! < 24) return undefined;
   const head = amountValue(values.count!, unit);
-  const tail = amountValue(values.more!, finer.slice(0, -1));
+  const tail = amountValue(values.more!, UNITS[values.finer!]!);
   if (head.startsWith('PT')) return tail.startsWith('PT') ? amount(head + tail.slice(2)) : undefined;
   return amount(head + tail.slice(1));
 }
@@ -132,24 +107,12 @@ function readRange(values: Values, site: Site): Reading | undefined {
   return amount(`${amountValue(values.count!, unit)}/${amountValue(values.last!, unit)}`);
 }
 
-const SHIFTS: Readonly<Record<string, ShiftUnit>> = {
-  second: 'hour',
-  minute: 'hour',
-  hour: 'hour',
-  day: 'day',
-  week: 'week',
-  month: 'month',
-  quarter: 'quarter',
-  year: 'year',
-  decade: 'decade',
-  century: 'century',
-};
-
 /** So many units away, at the grain of the unit; unknown numbers leave it open. */
 function away(values: Values, sign: number, from: 'reference' | 'line'): When | undefined {
-  const unit = SHIFTS[unitOf(values)]!;
+  const named = unitOf(values);
+  const unit = named === 'second' || named === 'minute' ? 'hour' : named;
   const count = countOf(values);
-  const grain = unit === 'hour' || unit === 'weekend' ? 'clock' : unit;
+  const grain = unit === 'hour' ? 'clock' : unit;
   return { grain, shift: { unit, count: count === undefined ? Number.NaN : sign * count, from } };
 }
 

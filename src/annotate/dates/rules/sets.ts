@@ -3,9 +3,7 @@ import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
 import type { Reading } from '../when.js';
 import { PART_OF } from './near.js';
-
-const UNIT =
-  '(SecondWord:second | MinuteWord:minute | HourWord:hour | Hours:hour | DayWord:day | WeekWord:week | MonthWord:month | QuarterWord:quarter | YearWord:year | DecadeWord:decade)';
+import { amountValue, UNIT, unitOf } from './units.js';
 
 /** What recurs: `mỗi ngày`, `hằng tuần`, `50 năm một lần`, `hai lần một năm`, `thứ Hai hằng tuần`, `mỗi sáng`. */
 export const SET_RULES: readonly DateRule[] = [
@@ -51,26 +49,13 @@ export const SET_RULES: readonly DateRule[] = [
   },
 ];
 
-const LETTER: Readonly<Record<string, string>> = {
-  second: 'T1S',
-  minute: 'T1M',
-  hour: 'T1H',
-  day: '1D',
-  week: '1W',
-  month: '1M',
-  quarter: '1Q',
-  year: '1Y',
-  decade: '1DE',
-};
-
 function set(value: string): Reading {
   return { is: 'amount', type: 'SET', value };
 }
 
 function readEvery(values: Values, site: Site): Reading | undefined {
   if (site.after(ROLE.Bound)) return undefined;
-  const unit = Object.keys(LETTER).find(name => values[name] !== undefined)!;
-  return set(`P${LETTER[unit]!.replace('1', String(values.count ?? 1))}`);
+  return set(amountValue(values.count ?? 1, unitOf(values)));
 }
 
 function readWeekday({ weekday, five, sunday }: Values): Reading | undefined {
