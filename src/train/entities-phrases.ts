@@ -2,7 +2,16 @@ import { hashText } from '../annotate/entities/hash.js';
 import { lexemeKey } from '../annotate/entities/lexemes.js';
 import type { ModelSections } from '../annotate/entities/model.js';
 import { shapeOf } from '../annotate/entities/shape.js';
-import { GAZETTEER_SEED, GLUE_SEED, KINDS_OF_TYPE, longer, NAME_SEED, PART_SEED, PHRASE_GOES_ON, TRIGGER_SEED } from '../annotate/entities/tables.js';
+import {
+  GAZETTEER_SEED,
+  GLUE_SEED,
+  KINDS_OF_TYPE,
+  longer,
+  NAME_SEED,
+  PART_SEED,
+  PHRASE_GOES_ON,
+  TRIGGER_SEED,
+} from '../annotate/entities/tables.js';
 import { createUnits, scanUnits } from '../annotate/entities/units.js';
 import { ENTITY_TYPES, type EntityType } from '../model/mention.js';
 import { fillTable, roomFor } from './entities-tables.js';

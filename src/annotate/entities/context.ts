@@ -1,5 +1,4 @@
 import type { Lexemes } from './lexemes.js';
-import { isCapital } from './shape.js';
 import { GAZETTEER_SEED, GLUE_SEED, longer, NAME_SEED, PHRASE_GOES_ON, type PhraseTable, TRIGGER_SEED } from './tables.js';
 import type { Units } from './units.js';
 
@@ -53,9 +52,9 @@ export function readContext(units: Units, lexemes: Lexemes, phrases: PhraseTable
   lexeme.fill(0, PAD + length, 2 * PAD + length);
   for (let i = 0; i < length; i++) lexeme[i + PAD] = units.lexeme[i]!;
   findRuns(context, lexemes);
-  markPhrases(context, lexemes, phrases, NAME_SEED, context.name);
-  markPhrases(context, lexemes, phrases, GAZETTEER_SEED, context.gazetteer);
-  markPhrases(context, lexemes, phrases, TRIGGER_SEED, context.trigger);
+  markPhrases(context, lexemes, phrases, NAME_SEED, lexemes.name, context.name);
+  markPhrases(context, lexemes, phrases, GAZETTEER_SEED, lexemes.gazetteer, context.gazetteer);
+  markPhrases(context, lexemes, phrases, TRIGGER_SEED, lexemes.trigger, context.trigger);
   findGlue(context, lexemes, phrases);
 }
 
@@ -65,7 +64,8 @@ function findGlue(context: Context, lexemes: Lexemes, phrases: PhraseTable): voi
   glue.fill(0, 0, PAD);
   glue.fill(0, PAD + length - 1, 2 * PAD + length);
   for (let at = PAD; at < PAD + length - 1; at++) {
-    glue[at] = phrases.step(longer(longer(GLUE_SEED, key[lexeme[at]!]!), key[lexeme[at + 1]!]!)) & 3;
+    const first = lexeme[at]!;
+    glue[at] = lexemes.glue[first] === 0 ? 0 : phrases.step(longer(longer(GLUE_SEED, key[first]!), key[lexeme[at + 1]!]!)) & 3;
   }
 }
 
@@ -94,19 +94,38 @@ function findRuns(context: Context, lexemes: Lexemes): void {
   }
 }
 
-function markPhrases(context: Context, lexemes: Lexemes, phrases: PhraseTable, seed: number, column: Uint16Array): void {
+function markPhrases(
+  context: Context,
+  lexemes: Lexemes,
+  phrases: PhraseTable,
+  seed: number,
+  starts: Uint8Array,
+  column: Uint16Array,
+): void {
+  const { lexeme } = context;
   const end = context.length + PAD;
   column.fill(0, 0, end + PAD);
-  for (let at = PAD; at < end; ) at = Math.max(at + 1, markPhrase(context, lexemes, phrases, at, seed, column));
+  for (let at = PAD; at < end; ) {
+    const found = starts[lexeme[at]!]!;
+    at = found === 0 ? at + 1 : Math.max(at + 1, markPhrase(context, lexemes, phrases, at, seed, found, column));
+  }
 }
 
 /** Marks the longest phrase that begins at a unit, and says where it ends; -1 when none begins there. */
-function markPhrase(context: Context, lexemes: Lexemes, phrases: PhraseTable, first: number, seed: number, column: Uint16Array): number {
+function markPhrase(
+  context: Context,
+  lexemes: Lexemes,
+  phrases: PhraseTable,
+  first: number,
+  seed: number,
+  start: number,
+  column: Uint16Array,
+): number {
   const { lexeme, length } = context;
   const isName = seed !== TRIGGER_SEED;
-  let hash = longer(seed, lexemes.key[lexeme[first]!]!);
-  let found = phrases.step(hash);
-  let capitals = isCapital(lexemes.shape[lexeme[first]!]!) ? 1 : 0;
+  let hash = 0;
+  let found = start;
+  let capitals = lexemes.capital[lexeme[first]!]!;
   let kind = 0;
   let end = -1;
   for (let at = first + 1; ; at++) {
@@ -116,10 +135,12 @@ function markPhrase(context: Context, lexemes: Lexemes, phrases: PhraseTable, fi
       end = at;
     }
     if ((found & PHRASE_GOES_ON) === 0 || at >= PAD + length) break;
+    if (at === first + 1) hash = longer(seed, lexemes.key[lexeme[first]!]!);
     hash = longer(hash, lexemes.key[lexeme[at]!]!);
     capitals += lexemes.capital[lexeme[at]!]!;
     found = phrases.step(hash);
   }
+  if (end < 0) return end;
   for (let at = first; at < end; at++) column[at] = kind * 4 + (at === first ? 0 : at === end - 1 ? 2 : 1);
   if (end === first + 1) column[first] = kind * 4 + 3;
   return end;

@@ -2,7 +2,7 @@ import { comparisonKey } from '../../text/keys.js';
 import { hashText, hashUnits, join } from './hash.js';
 
 import { EDGE, isCapital, Shape, shapeOf, syllableClass } from './shape.js';
-import { longer, PART_SEED, type PhraseTable, type WordTable } from './tables.js';
+import { GAZETTEER_SEED, GLUE_SEED, longer, NAME_SEED, PART_SEED, type PhraseTable, TRIGGER_SEED, type WordTable } from './tables.js';
 
 /** The attributes of a lexeme that are used beside it, as far as two units away, come first; the rest are used in place alone. */
 export const NEAR_ATTRIBUTES = 9;
@@ -21,6 +21,11 @@ export interface Lexemes {
   /** How often the word is capitalised in mid-sentence: 1 never to 8 always; 0 unknown. */
   readonly rate: Uint8Array;
   readonly capital: Uint8Array;
+  /** What the phrase table says of the unit as a phrase of its own, of each sort. */
+  readonly name: Uint8Array;
+  readonly gazetteer: Uint8Array;
+  readonly trigger: Uint8Array;
+  readonly glue: Uint8Array;
   attributes(id: number): Int32Array;
 }
 
@@ -40,6 +45,10 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes &
     fine: new Int16Array(LEXEME_LIMIT),
     rate: new Uint8Array(LEXEME_LIMIT),
     capital: new Uint8Array(LEXEME_LIMIT),
+    name: new Uint8Array(LEXEME_LIMIT),
+    gazetteer: new Uint8Array(LEXEME_LIMIT),
+    trigger: new Uint8Array(LEXEME_LIMIT),
+    glue: new Uint8Array(LEXEME_LIMIT),
   };
 
   function add(text: string, hash: number): number {
@@ -56,6 +65,10 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes &
     columns.middle[id] = words.middle(word);
     columns.coarse[id] = words.coarse(word);
     columns.rate[id] = words.rate(word);
+    columns.name[id] = phrases.step(longer(NAME_SEED, columns.key[id]!));
+    columns.gazetteer[id] = phrases.step(longer(GAZETTEER_SEED, columns.key[id]!));
+    columns.trigger[id] = phrases.step(longer(TRIGGER_SEED, columns.key[id]!));
+    columns.glue[id] = phrases.step(longer(GLUE_SEED, columns.key[id]!));
     const part = phrases.step(longer(PART_SEED, columns.key[id]!));
     attributes.push(attributesOf(id, text, key, part, columns));
     return id;
