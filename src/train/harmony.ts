@@ -1,3 +1,4 @@
+import { FIRST_SYLLABLE, Shape } from '../text/segment/units.js';
 import { Counts, KeyTable } from './counter.js';
 import { type Corpus, Info } from './words-corpus.js';
 
@@ -42,3 +43,53 @@ export class Harmony {
     return changed;
   }
 }
+
+/** A name is known to stand alone from so many occurrences on, and this share of them. */
+const KNOWN_NAME = 50;
+const ALONE = 0.5;
+
+/**
+ * Cuts a name that mostly stands alone off the longer name behind it: programs join the country to the person of `Tổng thống
+ * Ukraine Volodymyr Zelensky` and `Thủ tướng Hy Lạp Kyriakos Mitsotakis`. What is left has two syllables or stands alone too.
+ * Returns how many were cut.
+ */
+export function cutLeadingNames(corpus: Corpus): number {
+  const { id, info, length } = corpus;
+  const names = new KeyTable();
+  const starts = new Counts();
+  const alone = new Counts();
+  const isName = (i: number): boolean => (info[i]! & 7) === Shape.Initial && id[i]! >= FIRST_SYLLABLE;
+  const isJoined = (i: number): boolean => (info[i]! & Info.Joined) !== 0;
+  const one = (i: number): number => id[i]!;
+  const two = (i: number): number => (id[i]! << 16) | id[i + 1]!;
+  for (let i = 1; i + 1 < length; i++) {
+    if (!isName(i) || isJoined(i - 1)) continue;
+    const first = names.add(one(i));
+    starts.add(first, 1);
+    if (!isJoined(i)) alone.add(first, 1);
+    else if (isName(i + 1)) {
+      const pair = names.add(two(i));
+      starts.add(pair, 1);
+      if (!isJoined(i + 1)) alone.add(pair, 1);
+    }
+  }
+  const standsAlone = (key: number): boolean => {
+    const name = names.find(key);
+    return starts.get(name) >= KNOWN_NAME && alone.get(name) >= ALONE * starts.get(name);
+  };
+  let cuts = 0;
+  const cutBehind = (i: number) => {
+    info[i]! &= ~Info.Joined;
+    cuts++;
+  };
+  for (let i = 1; i + 3 < length; i++) {
+    if (!isJoined(i) || isJoined(i - 1) || !isName(i) || !isCapital(info[i + 1]!)) continue;
+    if (standsAlone(one(i))) {
+      if (isJoined(i + 1) ? isCapital(info[i + 2]!) : standsAlone(one(i + 1))) cutBehind(i);
+    } else if (isJoined(i + 1) && isJoined(i + 2) && isCapital(info[i + 2]!) && isCapital(info[i + 3]!) && standsAlone(two(i)))
+      cutBehind(i + 1);
+  }
+  return cuts;
+}
+
+const isCapital = (info: number): boolean => (info & 7) === Shape.Initial;

@@ -142,7 +142,7 @@ export class GapLearner {
         f[5] = this.shapeAt + shapeIndex(shapeAt(i - 1), shapeA, shapeB, i + 2 < corpus.length ? shapeAt(i + 2) : 5, joined);
         f[6] = this.classAt + classIndex(before, here, after, joined);
         f[7] = this.lexiconAt + lexiconIndex(before, here, after, wider, triple, capitalB, joined);
-        f[8] = this.natureAt + natureIndex(nature[a]!, nature[b]!, here);
+        f[8] = this.natureAt + natureIndex(nature[a]!, nature[b]!, here, capitals);
         f[9] = this.biasAt;
         let score = 0;
         for (let k = 0; k < GROUPS; k++) score += weights[f[k]!]!;

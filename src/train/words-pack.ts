@@ -1,9 +1,10 @@
 import { foldedKey } from '../text/keys.js';
 import { NUMBERS, packModel } from '../text/segment/format.js';
-import { mix } from '../text/segment/hash.js';
+import { keyOf, mix } from '../text/segment/hash.js';
 import { foldedHash, ROW, SyllableFlag } from '../text/segment/model.js';
 import { CLASS_TABLE, LEXICON_TABLE, NATURE_TABLE, SHAPE_TABLE } from '../text/segment/score.js';
 import { FIRST_SYLLABLE } from '../text/segment/units.js';
+import { VARIANT_PAIRS } from '../text/spelling-variants.js';
 import { pairClass } from './pair-class.js';
 import type { GapLearner } from './words-learner.js';
 import type { MinedLexicon, SyllableTable } from './words-lexicon.js';
@@ -45,11 +46,14 @@ export function packWords(
   const pairEntries = new Int32Array(PAIR_SLOTS);
   // The commonest first: they are found at the first look.
   const order = Array.from({ length: pairs.size }, (_, i) => i + 1).sort((a, b) => pairs.total[b]! - pairs.total[a]! || a - b);
+  const variants = new Map(variantPairs(syllables));
   for (const pair of order) {
-    const hash = mix(pairs.keys.key(pair));
+    const key = pairs.keys.key(pair);
+    const like = pairs.keys.find(variants.get(key) ?? key) || pair;
+    const hash = mix(key);
     const slot = freeSlot(pairEntries, hash, `${pairs.size} pairs`);
-    const low = pairClass(pairs.total[pair]!, pairs.joined[pair]!) | pairs.bits[pair]!;
-    pairEntries[slot] = (hash & 0xffff0000) | ((byte(pair) & 0xff) << 8) | low;
+    const low = pairClass(pairs.total[like]!, pairs.joined[like]!) | pairs.bits[like]!;
+    pairEntries[slot] = (hash & 0xffff0000) | ((byte(like) & 0xff) << 8) | low;
   }
 
   const spans = new Uint16Array(SPAN_SLOTS);
@@ -90,6 +94,16 @@ export function packWords(
     spellings: new TextEncoder().encode(spellings.join('')),
     words: bytesOf(Uint16Array.from(words)),
   });
+}
+
+/** Pairs of ids that are spellings of another pair: `công ti` of `công ty`. */
+function* variantPairs(syllables: SyllableTable): Iterable<readonly [other: number, key: number]> {
+  for (const [written, { key, before, after }] of VARIANT_PAIRS) {
+    const [from, to] = [syllables.idOf(keyOf(written)), syllables.idOf(keyOf(key))];
+    if (from < FIRST_SYLLABLE || to < FIRST_SYLLABLE) continue;
+    for (const id of [...before].map(s => syllables.idOf(keyOf(s)))) yield [(id << 16) | from, (id << 16) | to];
+    for (const id of [...after].map(s => syllables.idOf(keyOf(s)))) yield [(from << 16) | id, (to << 16) | id];
+  }
 }
 
 function freeSlot(table: Int32Array | Uint16Array, hash: number, what: string): number {

@@ -1,6 +1,6 @@
 import { comparisonKey } from '../text/keys.js';
 import { Scanner } from '../text/segment/scan.js';
-import { Harmony } from './harmony.js';
+import { cutLeadingNames, Harmony } from './harmony.js';
 import { scoreDecisions } from './segmentation-score.js';
 import { syllableNature } from './syllable-nature.js';
 import { type Corpus, isConllu, readCorpus, segmentedText } from './words-corpus.js';
@@ -55,6 +55,8 @@ export function trainWords(samples: WordSamples, progress: (line: string) => voi
   const treebank = gold.filter((_, i) => isConllu(samples.gold[i]!));
   const harmony = new Harmony(treebank);
   let changed = 0;
+  for (const corpus of silver) changed += cutLeadingNames(corpus);
+  say(`${changed} names cut`);
   for (const corpus of [...silver, ...gold]) if (!treebank.includes(corpus)) changed += harmony.apply(corpus);
   say(`${changed} gaps brought into line with the treebank`);
 

@@ -36,7 +36,7 @@ export class ChunkScanner {
           }
           noAddressBefore = address.tried;
         }
-        const end = this.#pieceEnd(text, i, to);
+        const end = this.#pieceEnd(text, i, to, this.#previous(units, gap));
         this.#piece(text, i, end, units, gap);
         i = end;
       } else if (kind === Punctuation) {
@@ -59,9 +59,16 @@ export class ChunkScanner {
     return end;
   }
 
+  /** The syllable before a chunk, white space between; 0 when there is none. */
+  #previous(units: Units, spaced: number): number {
+    const last = units.length - 1;
+    return spaced === 1 && last >= 0 && units.id[last] === UnitId.Unknown ? this.#model.syllableOf(units.key[last]!) : 0;
+  }
+
   /** Letters and digits, and what joins them: `5.580`, `20-11`, `TT-BVHTT`, `O'Neal`, `47%`. */
-  #pieceEnd(text: string, from: number, to: number): number {
+  #pieceEnd(text: string, from: number, to: number, previous: number): number {
     let start = from;
+    let before = previous;
     let end = wordEnd(text, from, to);
     while (end < to) {
       const code = text.charCodeAt(end);
@@ -70,7 +77,8 @@ export class ChunkScanner {
         if (classAt(text, end - 1) === Digit) end = wordEnd(text, end + 1, to);
         break;
       }
-      if (end + 1 >= to || !isWordy(classAt(text, end + 1)) || !this.#joins(text, start, end, code)) break;
+      if (end + 1 >= to || !isWordy(classAt(text, end + 1)) || !this.#joins(text, start, end, code, before)) break;
+      before = 0;
       start = end + 1;
       end = wordEnd(text, start, to);
     }
@@ -83,7 +91,7 @@ export class ChunkScanner {
   }
 
   /** Whether the character between two wordy stretches makes one token of them. */
-  #joins(text: string, start: number, at: number, code: number): boolean {
+  #joins(text: string, start: number, at: number, code: number, before: number): boolean {
     const left = classAt(text, at - 1);
     const right = classAt(text, at + 1);
     switch (code) {
@@ -103,7 +111,7 @@ export class ChunkScanner {
         return joinsSlash(text, start, at, left, right);
       case 0x2d:
       case 0x2011:
-        return this.#joinsHyphen(text, start, at);
+        return this.#joinsHyphen(text, start, at, before);
       case 0x2013:
         return left === Digit && right === Digit;
       default:
@@ -111,18 +119,19 @@ export class ChunkScanner {
     }
   }
 
-  /** `Covid-19`, `TT-BVHTT`, `Jong-un`, `cà-rem` are one token; `Nga-Ukraine`, `kinh tế-xã hội` are two and a mark. */
-  #joinsHyphen(text: string, start: number, at: number): boolean {
+  /** `Covid-19`, `TT-BVHTT`, `Jong-un`, `cà-rem` are one token; `Nga-Ukraine`, `kinh tế-xã hội` (`tế` belongs to `kinh`) are two and a mark. */
+  #joinsHyphen(text: string, start: number, at: number, before: number): boolean {
     const end = wordEnd(text, at + 1, text.length);
     const left = describePiece(text, start, at);
     const right = describePiece(text, at + 1, end);
     if (left.digits > 0 || right.digits > 0) return true;
-    if (left.allUpper && right.allUpper) return true;
+    if (left.allUpper && (right.allUpper || right.uppers > 1)) return true;
     if (right.capital) return false;
     if (left.capital) return !left.allUpper || at - start === 1;
     const first = this.#model.syllableOf(left.key);
     const second = this.#model.syllableOf(right.key);
-    return first === 0 || second === 0 || this.#model.joinsMostly(first, second);
+    if (first === 0 || second === 0 || this.#model.joinsMostly(first, second)) return true;
+    return before === 0 || !this.#model.joinsMostly(before, first);
   }
 
   #piece(text: string, from: number, end: number, units: Units, spaced: number): void {
@@ -131,14 +140,16 @@ export class ChunkScanner {
   }
 }
 
-function joinsSlash(text: string, start: number, at: number, left: number, right: number): boolean {
+function joinsSlash(text: string, from: number, at: number, left: number, right: number): boolean {
+  let start = from;
   if (left === Digit && right === Digit) return true;
   // A decree: 41/2018/NĐ-CP.
   if (left === Digit) return isUpperAt(text, at + 1) && isUpperAt(text, at + 2);
   if (left !== Letter && left !== Mark) return false;
-  // A unit of measure: km/h, kg/m2.
+  // A unit of measure: km/h, kg/m2, 120km/h.
   const end = wordEnd(text, at + 1, text.length);
-  return at - start <= 3 && end - at - 1 <= 3 && isAsciiLower(text, start, at) && isAsciiLower(text, at + 1, end);
+  while (start < at && classAt(text, start) === Digit) start++;
+  return at > start && at - start <= 3 && end - at - 1 <= 3 && isAsciiLower(text, start, at) && isAsciiLower(text, at + 1, end);
 }
 
 function isAsciiLower(text: string, from: number, to: number): boolean {

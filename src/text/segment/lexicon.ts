@@ -18,7 +18,7 @@ export function createLexicon(model: WordModel, userWords: readonly { readonly k
   const ownFolded = new Set(userWords.map(word => word.folded));
   const longest = Math.max(model.maxSyllables, ...userWords.map(word => word.key.split(' ').length));
   return {
-    has: key => own.has(key) || model.hasWord(key.split(' ').map(syllable => model.syllableOf(keyOf(syllable)))),
+    has: key => own.has(key) || (key !== '' && model.hasWord(key.split(' ').map(syllable => model.syllableOf(keyOf(syllable))))),
     hasFolded: folded => ownFolded.has(folded) || hasHash(model.foldedHashes, foldedHash(folded)),
     maxSyllables: longest,
     *words() {

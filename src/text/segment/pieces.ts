@@ -11,6 +11,7 @@ export interface Piece {
   readonly shape: number;
   readonly flags: number;
   readonly digits: number;
+  readonly uppers: number;
   /** Its first letter is upper case. */
   readonly capital: boolean;
   /** It has letters, all of them upper case. */
@@ -44,7 +45,7 @@ export function describePiece(text: string, from: number, to: number): Piece {
   if (allUpper) flags |= Flag.AllUpper;
   if (uppers > (capital ? 1 : 0)) flags |= Flag.InnerUpper;
   const sort = digits > 0 ? withDigits(text, from, to, letters, capital) : withoutDigits(letters, uppers, capital, allUpper);
-  return { key: closeKey(key, tones), flags, digits, capital, allUpper, ...sort };
+  return { key: closeKey(key, tones), flags, digits, uppers, capital, allUpper, ...sort };
 }
 
 interface Sort {
@@ -97,7 +98,7 @@ function isDate(text: string, from: number, to: number): boolean {
 /** `18h30`, `7h`, `23g15`. */
 function isClock(text: string, from: number, to: number): boolean {
   if (to - from > 6) return false;
-  const match = /^(\d{1,2})(?:h|g)(\d{2})?(?:p|'|ph)?$/i.exec(text.slice(from, to));
+  const match = /^(\d{1,2})[hHg](\d{2})?(?:p|'|ph)?$/.exec(text.slice(from, to));
   return (
     match !== null &&
     Number(match[1]) <= 24 &&

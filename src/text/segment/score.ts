@@ -8,7 +8,7 @@ export const LONGEST_WORD = 10;
 export const SHAPE_TABLE = 8 ** 4 * 2;
 export const CLASS_TABLE = 16 * 32 * 16 * 2;
 export const LEXICON_TABLE = 512;
-export const NATURE_TABLE = 4096;
+export const NATURE_TABLE = 8192;
 
 /** The place in the table of shapes: the unit before the gap's two, the two, the one behind, and whether the gap before was joined. */
 export const shapeIndex = (before: number, left: number, right: number, after: number, joined: number): number =>
@@ -41,13 +41,13 @@ export const lexiconIndex = (
 
 /**
  * The place in the table of natures: how mostly the left syllable is joined to what follows it, and the right one to what stands
- * before it, the class of the pair, and whether onset or rhyme are the same in both.
+ * before it, the class of the pair, whether onset or rhyme are the same in both, and whether both begin with a capital.
  */
-export const natureIndex = (left: number, right: number, here: number): number => {
+export const natureIndex = (left: number, right: number, here: number, capitals: number): number => {
   const differs = left ^ right;
   const onset = (differs & 0xff00) === 0 && (left & 0xff00) !== 0 ? 1 : 0;
   const rhyme = (differs & 0xff0000) === 0 && (left & 0xff0000) !== 0 ? 2 : 0;
-  return ((left & 7) << 9) | ((right & 56) << 3) | ((here & 15) << 2) | onset | rhyme;
+  return (capitals === 3 ? 4096 : 0) | ((left & 7) << 9) | ((right & 56) << 3) | ((here & 15) << 2) | onset | rhyme;
 };
 
 /** Places in a syllable's row: to the left of the gap, to the right (each by the two capitals), two before, two behind. */
@@ -158,7 +158,7 @@ export function decideFrom(model: WordModel, units: Units, columns: GapColumns, 
         shapeWeights[shapeIndex(shapeP, shapeA, shapeB, shapeN, joined)]! +
         classWeights[classIndex(before, here, after, joined)]! +
         lexiconWeights[lexiconIndex(before, here, after, wider, triple, capitalB, joined)]! +
-        natureWeights[natureIndex(syllableNature[a]!, syllableNature[b]!, here)]!;
+        natureWeights[natureIndex(syllableNature[a]!, syllableNature[b]!, here, capitals)]!;
       if (score > 0) {
         decision = 1;
         if (joined === 0) {
@@ -196,7 +196,7 @@ export function isCertainCut(model: WordModel, { id, shape }: Units, { pairs }: 
     syllableWeights[a * ROW + LEFT + capitals]! +
     syllableWeights[b * ROW + RIGHT + capitals]! +
     syllableWeights[n * ROW + AFTER + capitalB]! +
-    model.natureWeights[natureIndex(syllableNature[a]!, syllableNature[b]!, here)]!;
+    model.natureWeights[natureIndex(syllableNature[a]!, syllableNature[b]!, here, capitals)]!;
   for (let joined = 0; joined <= 1; joined++) {
     const score =
       fixed +

@@ -6,7 +6,7 @@ import { WordModel } from './model.js';
 import { Scanner } from './scan.js';
 import { createGapColumns, decideGaps } from './score.js';
 import { stretchAround } from './stretch.js';
-import { appendTokens } from './tokens.js';
+import { appendTokens, isAllCapitals } from './tokens.js';
 import { createUnits } from './units.js';
 import { UserWords } from './user-words.js';
 import { FormTable } from './vocabulary.js';
@@ -41,6 +41,7 @@ export function segmenterOf(model: WordModel, userWords: readonly string[] = [])
 
   const run = (text: string, from: number, to: number, tokens: Tokens, forms: FormTable | undefined): void => {
     tokens.length = 0;
+    const capitals = isAllCapitals(text);
     let at = from;
     while (at < to) {
       units.length = 0;
@@ -49,7 +50,7 @@ export function segmenterOf(model: WordModel, userWords: readonly string[] = [])
       decideGaps(model, units, columns);
       own.apply(units, columns.joins);
       reserveTokens(tokens, units.length);
-      appendTokens(text, units, columns.joins, model, tokens, forms, tokens.length === 0 && from === 0);
+      appendTokens(text, units, columns.joins, model, tokens, forms, { opens: tokens.length === 0 && from === 0, capitals });
     }
   };
 

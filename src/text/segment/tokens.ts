@@ -4,7 +4,10 @@ import { SyllableFlag, type WordModel } from './model.js';
 import { FIRST_SYLLABLE, Flag, Shape, type Units } from './units.js';
 import type { FormTable } from './vocabulary.js';
 
-/** Appends the tokens that `joins` makes of the units at and behind `from`; `tokens` has room for them. `opens`: they begin the text. */
+/**
+ * Appends the tokens that `joins` makes of the units at and behind `from`; `tokens` has room for them. `opens`: they begin the text; `capitals`: see
+ * `isAllCapitals`.
+ */
 export function appendTokens(
   text: string,
   units: Units,
@@ -12,13 +15,13 @@ export function appendTokens(
   model: WordModel,
   tokens: Tokens,
   forms: FormTable | undefined,
-  opens: boolean,
+  place: { readonly opens: boolean; readonly capitals: boolean },
   from = 0,
 ): void {
   const { start, end, kind, flags, shape, id, length } = units;
-  const capitals = isAllCapitals(text);
   let n = tokens.length;
-  let sentenceStart = opens;
+  const { capitals } = place;
+  let sentenceStart = place.opens;
   let i = from;
   while (i < length) {
     const first = i;
@@ -78,7 +81,7 @@ function isProper(model: WordModel, id: number): boolean {
 }
 
 /** No lower-case letter in the whole text: then capitals mark no names. */
-function isAllCapitals(text: string): boolean {
+export function isAllCapitals(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const info = CHARACTER[text.charCodeAt(i)]!;
     if (((info >>> 20) & 7) === Letter && (info & UPPER) === 0) return false;
