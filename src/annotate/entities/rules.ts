@@ -19,6 +19,7 @@ const ĐÀN = keysOf('đàn phụ');
 const MEDIA = keysOf('đài tạp kênh tờ báo nhật hãng trang');
 const MEDIA_ENDS = keysOf('đài chí kênh tờ báo tin tấn hình thanh trang');
 const MEDIA_WORDS = keysOf('đài tạp chí kênh tờ báo nhật hãng tin thông tấn truyền hình phát thanh trang điện tử');
+const QUOTES = keysOf('" “ ”');
 const CLUB = hashText('clb');
 const TEAM = hashText('tuyển');
 const LOC = ENTITY_TYPES.indexOf('LOC');
@@ -37,12 +38,19 @@ export function applyRules(tagger: Tagger, length: number): void {
       if (shapeAt(i) === Shape.Title) labels[i] = labelOf('PER', Part.Single);
     }
     const last = endOf(i);
+    if (labels[i] === labelOf('PER', Part.Single) && isNickname(i + 1)) relabel(i, i + 3, 'PER');
     if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) relabel(i - 1, last, 'ORG');
     else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
     else if (keyAt(i) === TEAM && last > i && isListedPlace(i + 1, last)) {
       labels[i] = OUTSIDE;
       relabel(i + 1, last, 'LOC');
     }
+  }
+
+  /** One word in quotes behind a single name: `Vũ "nhôm"`. */
+  function isNickname(at: number): boolean {
+    if (at + 2 >= length || !QUOTES.has(keyAt(at)) || !QUOTES.has(keyAt(at + 2))) return false;
+    return shapeAt(at + 1) === Shape.Lower && labels[at + 1] === OUTSIDE && labels[at] === OUTSIDE && labels[at + 2] === OUTSIDE;
   }
 
   function endOf(first: number): number {
