@@ -67,8 +67,8 @@ const WORDS: Partial<Record<KindName, string>> = {
   AgoHead: 'cách đây, cách nay, cách đó',
   Approximate: 'khoảng, gần, hơn, đúng, chừng, tròn, khoảng chừng',
   AgoHere: 'trước đây',
-  BeforeThat: 'trước đó, trước đấy',
-  AfterThat: 'sau đó, sau đấy',
+  BeforeThat: 'trước đó=-1, trước đấy=-1',
+  AfterThat: 'sau đó=1, sau đấy=1',
   Start:
     'đầu, những ngày đầu, những ngày đầu của, các ngày đầu, vài ngày đầu, những tháng đầu, các tháng đầu, những năm đầu, những tuần đầu, thượng tuần, mấy ngày đầu, nửa đầu=1, những năm đầu của, những tháng đầu của, đầu của',
   Mid: 'giữa, trung tuần, những ngày giữa, những năm giữa',
@@ -117,7 +117,7 @@ const WORDS: Partial<Record<KindName, string>> = {
   AD: 'scn, sau công nguyên, công nguyên',
 
   Vague:
-    'hiện nay=0, hiện tại=0, bây giờ=0, giờ đây=0, thời điểm hiện tại=0, lúc này=9, mới đây=-1, thời gian qua=-1, thời gian vừa qua=-1, thời gian gần đây=-1, mới đây nhất=-1, những ngày qua=-1, ' +
+    'hiện nay=0, hiện tại=0, bây giờ=0, mới đây=-1, thời gian qua=-1, thời gian vừa qua=-1, thời gian gần đây=-1, mới đây nhất=-1, những ngày qua=-1, ' +
     'những ngày gần đây=-1, những năm gần đây=-1, những tháng gần đây=-1, những tuần gần đây=-1, những năm qua=-1, những tháng qua=-1, những tuần qua=-1, những ngày vừa qua=-1, những năm vừa qua=-1, những tháng vừa qua=-1, ' +
     'thời gian tới=1, thời gian sắp tới=1, những ngày tới=1, những năm tới=1, những tháng tới=1, những tuần tới=1, những ngày sắp tới=1, những năm sắp tới=1, mấy ngày qua=-1, mấy năm qua=-1, mấy ngày nay=-1, mấy năm nay=-1, ' +
     'mấy năm gần đây=-1, những năm trở lại đây=-1, các năm gần đây=-1, mấy tháng qua=-1',

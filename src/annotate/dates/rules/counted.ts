@@ -60,12 +60,18 @@ function isOnce({ lexemes: { kind }, behind }: Site): boolean {
 }
 
 function readAmount(values: Values, site: Site): Reading | undefined {
-  if (!free(site) || isNoAmount(values, site)) return undefined;
+  if (!free(site) || isNoAmount(values, site) || isOnTheWay(site)) return undefined;
   const unit = unitOf(values);
   const count = countOf(values);
   if (values.fraction !== undefined) return amount(amountValue(Number(`${count}.${values.fraction}`), unit));
   if (count === undefined) return values.count === HALF ? amount(halfOf(unit)) : amount(amountValue('X', unit));
   return amount(amountValue(values.half === undefined ? count : count + 0.5, unit), isOnce(site) ? 'SET' : 'DURATION');
+}
+
+/** `mất 3 giờ tới Hà Nội`: the last word is a verb. */
+function isOnTheWay({ lexemes, behind, text, end }: Site): boolean {
+  const next = text[end + 1] ?? '';
+  return lexemes.kind[behind - 1] === KIND.Toward && text[end] === ' ' && next !== next.toLowerCase();
 }
 
 function halfOf(unit: Unit): string {

@@ -1,3 +1,4 @@
+import { ROLE } from '../context-words.js';
 import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
 import type { Reading, When } from '../when.js';
@@ -106,12 +107,7 @@ export const ERA_RULES: readonly DateRule[] = [
     read: ({ which }) => ({ grain: 'century', shift: { unit: 'century', count: which!, from: 'reference' } }),
   },
   { name: 'vague', kind: 'aVague', pattern: 'Vague:side', read: ({ side }) => vague(side!) },
-  {
-    name: 'vague-nowadays',
-    kind: 'aVague',
-    pattern: 'DayWord Now',
-    read: () => vague(0),
-  },
+  { name: 'vague-soon', kind: 'aVague', pattern: 'Next', read: (_, site) => (standsAlone(site) ? vague(1) : undefined) },
   {
     name: 'vague-recently',
     kind: 'aVague',
@@ -128,6 +124,7 @@ export const ERA_RULES: readonly DateRule[] = [
 
 /** `Thế vận hội mùa đông 2018`, `vụ đông xuân 2018`: the year alone is a date. */
 function isName(site: Site): boolean {
+  if (site.lexemes.kind[site.first] === KIND.SeasonShort && site.after(ROLE.Counted)) return true;
   return (
     site.kindBefore === KIND.SeasonShort ||
     /(?:vận hội|olympic|asiad|thời trang) $/i.test(site.text.slice(Math.max(0, site.start - 12), site.start))
@@ -162,6 +159,11 @@ function decade(number: number): When | undefined {
 function readCenturyDecade({ number, century }: Values): When | undefined {
   if (number! >= 100) return decade(number!);
   return number! % 10 === 0 ? { grain: 'decade', ordinal: ((century ?? 20) - 1) * 10 + number! / 10 } : undefined;
+}
+
+/** `Sắp tới, …`, not the `sắp tới` of `25/12 sắp tới`. */
+function standsAlone({ kindBefore }: Site): boolean {
+  return kindBefore === -1 || kindBefore === KIND.Stop || kindBefore === KIND.Comma || kindBefore === KIND.Quote || kindBefore === KIND.In;
 }
 
 function vague(side: number): Reading {

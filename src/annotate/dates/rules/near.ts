@@ -29,6 +29,12 @@ export const NEAR_RULES: readonly DateRule[] = [
     pattern: '(PartOfDay:part | HourStart PartOfDay:part) (Now:count | Past:count | Tomorrow:count)',
     read: ({ part, count }, site) => partOfDay(part!, count!, site),
   },
+  {
+    name: 'line-day-after',
+    kind: 'aNearDay',
+    pattern: '(DayWord | HomWord) (BeforeThat:count | AfterThat:count)',
+    read: ({ count }, site) => (isOneDay(site) ? { grain: 'day', shift: { unit: 'day', count: count!, from: 'line' } } : undefined),
+  },
   { name: 'near-week', kind: 'aNearWeek', pattern: `WeekWord ${WHICH}`, read: ({ which }) => near('week', which!) },
   {
     name: 'line-week',
@@ -81,19 +87,19 @@ export const NEAR_RULES: readonly DateRule[] = [
   {
     name: 'year-after',
     kind: 'aNearYear',
-    pattern: 'YearWord (After:which | Ago:which) That',
+    pattern: 'YearWord (BeforeThat:which | AfterThat:which)',
     read: ({ which }) => ({ grain: 'year', shift: { unit: 'year', count: which!, from: 'line' } }),
   },
   {
     name: 'month-after',
     kind: 'aNearMonth',
-    pattern: 'MonthWord (After:which | Ago:which) That',
+    pattern: 'MonthWord (BeforeThat:which | AfterThat:which)',
     read: ({ which }) => ({ grain: 'month', shift: { unit: 'month', count: which!, from: 'line' } }),
   },
   {
     name: 'week-after',
     kind: 'aNearWeek',
-    pattern: 'WeekWord (After:which | Ago:which) That',
+    pattern: 'WeekWord (BeforeThat:which | AfterThat:which)',
     read: ({ which }) => ({ grain: 'week', shift: { unit: 'week', count: which!, from: 'line' } }),
   },
   {
@@ -162,6 +168,11 @@ function partOfDay(part: number, count: number, site: Site): When {
 }
 
 export const PART_OF = ['MO', 'MI', 'AF', 'EV', 'NI'] as const;
+
+/** `ngày trước đó` is one day, `những ngày trước đó` are not. */
+function isOneDay({ kindBefore }: Site): boolean {
+  return kindBefore !== KIND.Those && kindBefore !== KIND.Few && kindBefore !== KIND.Many;
+}
 
 function modOf({ start, mid }: Values): 'START' | 'MID' | 'END' {
   return start !== undefined ? 'START' : mid !== undefined ? 'MID' : 'END';
