@@ -75,15 +75,18 @@ export function unpackModel(file: Uint8Array): Record<Section, Uint8Array> {
 
 const padded = (length: number): number => (length + 3) & ~3;
 
-/** Over all integers but the checksum itself. */
+/** Over all integers but the checksum itself; four at a time, as it is on the way of every start. */
 function checksum(ints: Int32Array): number {
   let a = 1;
   let b = 0;
-  for (let i = 3; i < ints.length; i++) {
-    a = (a + ints[i]!) | 0;
-    b = (Math.imul(b, 31) + a) | 0;
+  const { length } = ints;
+  let i = 3;
+  for (; i + 4 <= length; i += 4) {
+    a = (Math.imul(a, 31) + ints[i]! + Math.imul(ints[i + 1]!, 3)) | 0;
+    b = (Math.imul(b, 37) + ints[i + 2]! + Math.imul(ints[i + 3]!, 5)) | 0;
   }
-  return a ^ b;
+  for (; i < length; i++) a = (Math.imul(a, 31) + ints[i]!) | 0;
+  return a ^ Math.imul(b, 0x9e3779b1);
 }
 
 function damaged(why: string): NewsError {
