@@ -6,7 +6,10 @@ import { VARIANT_PAIRS, VARIANT_SYLLABLES } from './spelling-variants.js';
  * placement unified (`hòa` = `hoà`), y/i variants of a word list (`mĩ` = `mỹ`), runs of white space as one space, none outside.
  */
 export function comparisonKey(text: string): string {
-  return unified(normalizeText(text).text.toLowerCase().normalize('NFC'));
+  const { text: normal } = normalizeText(text);
+  const lower = normal.toLowerCase();
+  // Only a letter that lower case makes longer (`İ`) leaves the normal form; `String.normalize` is quadratic in runs of marks.
+  return unified(lower.length === normal.length ? lower : normalizeText(lower).text);
 }
 
 /** `comparisonKey` without any marks: `đường` and `dương` are both `duong`. */
