@@ -1,6 +1,7 @@
 import { compareCodePoints } from '../../aggregate/order.js';
 import type { Doc } from '../../model/doc.js';
 import type { Fact, JsonObject, JsonValue } from '../../model/report.js';
+import { normalizeText } from '../../text/normalize.js';
 
 /** What a query found, counted over the snippets that match. */
 export interface FoundTally {
@@ -27,7 +28,7 @@ export function countFound(tally: FoundTally, { snippet, hits }: Doc): void {
   for (const { start, end, term } of hits) {
     // What a pattern found is no spelling of a word, and may be anything.
     if (term.startsWith('/')) continue;
-    const text = snippet.text.slice(start, end).normalize('NFC').replace(/\s+/g, ' ');
+    const text = normalizeText(snippet.text.slice(start, end)).text.replace(/\s+/g, ' ');
     tally.spellings.set(text, (tally.spellings.get(text) ?? 0) + 1);
   }
 }

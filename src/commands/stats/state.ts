@@ -7,6 +7,7 @@ import type { DateMention } from '../../model/date-mention.js';
 import type { Doc } from '../../model/doc.js';
 import type { Vocabulary } from '../../model/tokens.js';
 import { comparisonKey } from '../../text/keys.js';
+import { normalizeText } from '../../text/normalize.js';
 
 /** All that `stats` counts; plain data, sealed before it merges. */
 export interface StatsState {
@@ -116,7 +117,7 @@ function addWords(state: StatsState, { tokens, sentences, vocabulary, snippet }:
     wordsInSentence++;
     state.syllables += syllables[i]!;
     if (syllables[i]! > 1) state.multiSyllable++;
-    tallyForm(state.forms, form[i]!, casing[i]!, () => snippet.text.slice(start[i]!, end[i]!).normalize('NFC'));
+    tallyForm(state.forms, form[i]!, casing[i]!, () => normalizeText(snippet.text.slice(start[i]!, end[i]!)).text);
     pushWord(state.movingRatio, vocabulary.keyForm(form[i]!));
   }
   observe(state.wordsPerSentence, wordsInSentence);
