@@ -60,6 +60,9 @@ export function placeFeatures(context: Context, lexemes: Lexemes, i: number, out
   return capital[me]! === 1 ? runFeatures(context, lexemes, i, out, at) : gapFeatures(context, lexemes, i, out, at);
 }
 
+/** A run of capitals is read whole up to so many units: a headline in capitals may have no end. */
+const LONGEST_RUN = 24;
+
 /** Of a unit with a capital: the run of capitals that it is in, and what stands around the run. */
 function runFeatures(context: Context, lexemes: Lexemes, i: number, out: Int32Array, from: number): number {
   const { lexeme, trigger, runFirst, runLast } = context;
@@ -87,7 +90,8 @@ function runFeatures(context: Context, lexemes: Lexemes, i: number, out: Int32Ar
   out[at++] = mix(trigger[first - 1]! * 64 + place + 141 * SLOT);
   out[at++] = mix(pair(trigger[first - 1]! * 256 + trigger[last + 1]!, part) + 142 * SLOT);
   let whole = 0;
-  for (let unit = first; unit <= last; unit++) whole = mix(pair(whole, key[lexeme[unit]!]!));
+  const read = Math.min(last, first + LONGEST_RUN - 1);
+  for (let unit = first; unit <= read; unit++) whole = mix(pair(whole, key[lexeme[unit]!]!));
   out[at++] = mix(pair(whole, place) + 143 * SLOT);
   out[at++] = mix(pair(middle[lexeme[first]!]! * 256 + middle[lexeme[last]!]!, place) + 144 * SLOT);
   return at;
