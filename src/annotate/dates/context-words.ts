@@ -63,7 +63,7 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     đô la, độ, độ c, sao, usd, vnd, euro, won, yên, đồng, tỷ, tỉ, triệu, nghìn, ngàn, trăm, vạn, cv, gb, mb, mw, kw, hp, mp, pixel,
     đô, bảng, nhân dân tệ, nhân tệ`,
   Numbered: `
-    ngụ, trú, số, đường, phố, hẻm, ngõ, ngách, kiệt, vòng, tỷ lệ, tỉ lệ, tỷ số, tỉ số, nghị định, quyết định, thông tư, nghị quyết, công văn,
+    thcs, thpt, trường thcs, trường thpt, tiểu học, mầm non, ngụ, trú, số, đường, phố, hẻm, ngõ, ngách, kiệt, vòng, tỷ lệ, tỉ lệ, tỷ số, tỉ số, nghị định, quyết định, thông tư, nghị quyết, công văn,
     chỉ thị, luật số, điều, khoản, bằng, chiếm, hạng, tầng, thị lực, nhịp, quốc lộ, tỉnh lộ, thửa, lô, căn, phòng, mega, power,
     điện thoại, sđt, đt, hotline, biển số, biển kiểm soát, bks, phường, quận, khu phố, tổ, ấp, thôn, đội, lớp, khoá, khóa, cấp, trang,
     mã, kênh, bảng, nhà số, địa chỉ, cmnd, tập, chương, phần, bài, câu, đạt, thắng, thua, hoà, hòa, dẫn, dẫn trước, thắng lợi, chỉ,

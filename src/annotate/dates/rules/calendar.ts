@@ -91,7 +91,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     name: 'month',
     kind: 'aMonth',
     pattern: 'MonthWord (Number:month | NumWord:month | Fourth:month)',
-    read: ({ month }, site) => (free(site) && !site.after(ROLE.Bound) && !isStreet(site) ? calendarMonth(month) : undefined),
+    read: ({ month }, site) => (free(site) && !site.after(ROLE.Bound) && !isNamed(site) ? calendarMonth(month) : undefined),
   },
   {
     name: 'month-may',
@@ -210,8 +210,9 @@ function isNamedMonth(site: Site, may: number | undefined): boolean {
   return headed || !site.before(ROLE.Numbered);
 }
 
-/** The month of a street or a park: `đường 3 Tháng 2`. */
-function isStreet(site: Site): boolean {
+/** The month of a name: `đường 3 Tháng 2`, `Cách mạng tháng Tám`. */
+function isNamed(site: Site): boolean {
+  if (/cách mạng $/i.test(site.text.slice(Math.max(0, site.start - 10), site.start))) return true;
   if (site.kindBefore !== KIND.Number) return false;
   return site.isCapital(0) || (roleBefore(site.text, site.lexemes.start[site.first - 1]!) & ROLE.Numbered) !== 0;
 }

@@ -27,7 +27,7 @@ export const NEAR_RULES: readonly DateRule[] = [
     name: 'near-part-of-day',
     kind: 'aTime',
     pattern: '(PartOfDay:part | HourStart PartOfDay:part) (Now:count | Past:count | Tomorrow:count)',
-    read: ({ part, count }, site) => partOfDay(part!, count!, site),
+    read: ({ part, count }) => partOfDay(part!, count!),
   },
   {
     name: 'line-day-after',
@@ -157,13 +157,12 @@ export function near(unit: 'week' | 'month' | 'quarter' | 'year', count: number)
   return { grain: unit, shift: { unit, count, from: 'reference' } };
 }
 
-/** `năm nay`, `năm qua`; not the five that `năm trước` never is, but what `ba năm trước` has taken already. */
 function nearYear(count: number, site: Site): When | undefined {
   return free(site) ? near('year', count) : undefined;
 }
 
-function partOfDay(part: number, count: number, site: Site): When {
-  void site;
+/** `sáng nay`, `tối qua`, `trưa mai`. */
+function partOfDay(part: number, count: number): When {
   return { grain: 'day', shift: { unit: 'day', count, from: 'reference' }, part: PART_OF[part]! };
 }
 

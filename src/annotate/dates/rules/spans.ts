@@ -1,4 +1,4 @@
-import type { Reading, When } from '../when.js';
+import type { Draft, Reading, When } from '../when.js';
 import { afternoon, type JoinRule, type Parts, whenOf } from './joins.js';
 
 const DAY = (name: string) =>
@@ -61,10 +61,16 @@ function betweenClocks({ first, last }: Parts): Reading | undefined {
   if (a?.clock === undefined || b?.clock === undefined) return undefined;
   const aDay = a.grain === 'day';
   const bDay = b.grain === 'day';
+  const start = sharesHalf(first, last) && a.clock.hour + 12 <= b.clock.hour ? { ...a.clock, hour: a.clock.hour + 12 } : a.clock;
   if (!aDay && bDay) {
-    const early = b.clock.hour >= 12 && a.clock.hour + 12 < b.clock.hour && a.clock.hour < 12 && a.part === undefined ? a.clock : a.clock;
-    return range({ ...b, clock: early }, b);
+    return range({ ...b, clock: start }, b);
   }
   if (aDay && !bDay) return range(a, { ...a, clock: b.clock.hour < a.clock.hour ? afternoon(b.clock, 'AF') : b.clock });
-  return range(a, b);
+  return range({ ...a, clock: start }, b);
+}
+
+/** `2h đến 5h chiều`: only the last clock names its half of the day. */
+function sharesHalf(first: Draft | number | undefined, last: Draft | number | undefined): boolean {
+  if (typeof first !== 'object' || typeof last !== 'object') return false;
+  return /^clock-(?:h|gio|colon)/.test(first.rule) && (last.rule === 'clock-part' || last.rule === 'clock-near-part');
 }
