@@ -9,14 +9,13 @@ export function emptyModel(): WordModel {
     numbers: 32,
     syllables: 8,
     syllableWeights: FIRST_SYLLABLE * ROW,
-    syllableNature: FIRST_SYLLABLE * 4,
     syllableFlags: FIRST_SYLLABLE,
     pairs: 8,
     spans: 4,
-    shapeWeights: SHAPE_TABLE * 2,
-    classWeights: CLASS_TABLE * 2,
-    lexiconWeights: LEXICON_TABLE * 2,
-    natureWeights: NATURE_TABLE * 2,
+    shapeWeights: SHAPE_TABLE,
+    classWeights: CLASS_TABLE,
+    lexiconWeights: LEXICON_TABLE,
+    natureWeights: NATURE_TABLE,
   };
   const sections = Object.fromEntries(SECTIONS.map(name => [name, new Uint8Array(sizes[name] ?? 0)])) as Record<Section, Uint8Array>;
   return new WordModel(packModel(sections));

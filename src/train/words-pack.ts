@@ -1,7 +1,7 @@
 import { foldedKey } from '../text/keys.js';
 import { NUMBERS, packModel } from '../text/segment/format.js';
 import { keyOf, mix } from '../text/segment/hash.js';
-import { foldedHash, ROW, SyllableFlag } from '../text/segment/model.js';
+import { foldedHash, NATURE, NATURE_STEP, ROW, SyllableFlag } from '../text/segment/model.js';
 import { CLASS_TABLE, LEXICON_TABLE, NATURE_TABLE, SHAPE_TABLE } from '../text/segment/score.js';
 import { FIRST_SYLLABLE } from '../text/segment/units.js';
 import { VARIANT_PAIRS } from '../text/spelling-variants.js';
@@ -38,6 +38,8 @@ export function packWords(
   }
   const syllableWeights = new Int8Array(syllables.size * ROW);
   for (let i = 0; i < syllableWeights.length; i++) syllableWeights[i] = byte(learner.syllableAt + i);
+  const natures = new Int32Array(syllableWeights.buffer);
+  for (let id = 0; id < syllables.size; id++) natures[id * NATURE_STEP + NATURE] = learner.nature[id]!;
   const syllableFlags = new Uint8Array(syllables.size);
   for (let id = FIRST_SYLLABLE; id < syllables.size; id++) {
     syllableFlags[id] = (singles.has(id) ? SyllableFlag.Word : 0) | (syllables.capitalShare(id) > 0.5 ? SyllableFlag.Proper : 0);
@@ -62,7 +64,7 @@ export function packWords(
     spans[slot] = ((hash >>> 18) << 2) | bits;
   }
 
-  const table = (at: number, length: number): Int16Array => Int16Array.from({ length }, (_, i) => step(at + i));
+  const table = (at: number, length: number): Int8Array => Int8Array.from({ length }, (_, i) => byte(at + i));
   const words: number[] = [];
   const folded = new Set<number>();
   let longest = 1;
@@ -82,7 +84,6 @@ export function packWords(
     numbers: bytesOf(numbers),
     syllables: bytesOf(syllableSlots),
     syllableWeights: bytesOf(syllableWeights),
-    syllableNature: bytesOf(learner.nature),
     syllableFlags,
     pairs: bytesOf(pairEntries),
     spans: bytesOf(spans),
@@ -116,5 +117,5 @@ function freeSlot(table: Int32Array | Uint16Array, hash: number, what: string): 
   return slot;
 }
 
-const bytesOf = (column: Int8Array | Int16Array | Uint16Array | Int32Array): Uint8Array =>
+const bytesOf = (column: Int8Array | Uint16Array | Int32Array): Uint8Array =>
   new Uint8Array(column.buffer, column.byteOffset, column.byteLength);

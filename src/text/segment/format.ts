@@ -10,17 +10,15 @@ export const SECTIONS = [
   'numbers',
   /** Hashed syllables: Int32, the upper half of the key and 16 bits of id a slot; 0 is an empty slot. */
   'syllables',
-  /** Int8, `ROW` weights an id. */
+  /** Rows of `ROW` bytes an id: its weights (Int8) and, in the last four, what it is like (Int32; see `natureIndex`). */
   'syllableWeights',
-  /** Int32 an id: how it mostly joins, onset and rhyme; see `natureIndex`. */
-  'syllableNature',
   /** Uint8: `SyllableFlag` an id. */
   'syllableFlags',
   /** Hashed pairs of ids: Uint32, 16 bits of check, 8 of weight (signed), 8 of class and `PairBit`s a slot; 0 is an empty slot. */
   'pairs',
   /** Hashed spans of three syllables and more: Uint16, 14 bits of check and two `SpanBit`s; 0 is an empty slot. */
   'spans',
-  /** Int16 weights of the small tables; see `score.ts`. */
+  /** Int8 weights of the small tables; see `score.ts`. */
   'shapeWeights',
   'classWeights',
   'lexiconWeights',

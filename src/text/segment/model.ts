@@ -1,8 +1,11 @@
 import { NUMBERS, unpackModel } from './format.js';
 import { mix, pairHash, spanHash } from './hash.js';
 
-/** Weights of a syllable, by what it is to a gap; see `score.ts`. */
-export const ROW = 12;
+/** Bytes of a syllable's row: weights by what it is to a gap (see `score.ts`), and its nature, all in one line of the cache. */
+export const ROW = 16;
+/** Where the nature of `id` is in the rows as Int32: at `id * NATURE_STEP + NATURE`. */
+export const NATURE_STEP = ROW / 4;
+export const NATURE = 3;
 
 /** Bits of an entry of `pairs` above the four of the class. */
 export const PairBit = {
@@ -44,10 +47,10 @@ export class WordModel {
   readonly pairMask: number;
   readonly spans: Uint16Array;
   readonly spanMask: number;
-  readonly shapeWeights: Int16Array;
-  readonly classWeights: Int16Array;
-  readonly lexiconWeights: Int16Array;
-  readonly natureWeights: Int16Array;
+  readonly shapeWeights: Int8Array;
+  readonly classWeights: Int8Array;
+  readonly lexiconWeights: Int8Array;
+  readonly natureWeights: Int8Array;
   readonly foldedHashes: Int32Array;
   readonly spellings: Uint8Array;
   readonly words: Uint16Array;
@@ -62,16 +65,16 @@ export class WordModel {
     this.syllables = int32(sections.syllables);
     this.syllableMask = this.syllables.length - 1;
     this.syllableWeights = int8(sections.syllableWeights);
-    this.syllableNature = int32(sections.syllableNature);
+    this.syllableNature = int32(sections.syllableWeights);
     this.syllableFlags = sections.syllableFlags;
     this.pairs = int32(sections.pairs);
     this.pairMask = this.pairs.length - 1;
     this.spans = uint16(sections.spans);
     this.spanMask = this.spans.length - 1;
-    this.shapeWeights = int16(sections.shapeWeights);
-    this.classWeights = int16(sections.classWeights);
-    this.lexiconWeights = int16(sections.lexiconWeights);
-    this.natureWeights = int16(sections.natureWeights);
+    this.shapeWeights = int8(sections.shapeWeights);
+    this.classWeights = int8(sections.classWeights);
+    this.lexiconWeights = int8(sections.lexiconWeights);
+    this.natureWeights = int8(sections.natureWeights);
     this.foldedHashes = int32(sections.foldedHashes);
     this.spellings = sections.spellings;
     this.words = uint16(sections.words);
@@ -136,6 +139,5 @@ export function foldedHash(folded: string): number {
 
 type Bytes = Uint8Array;
 const int8 = (b: Bytes): Int8Array => new Int8Array(b.buffer, b.byteOffset, b.length);
-const int16 = (b: Bytes): Int16Array => new Int16Array(b.buffer, b.byteOffset, b.length >> 1);
 const uint16 = (b: Bytes): Uint16Array => new Uint16Array(b.buffer, b.byteOffset, b.length >> 1);
 const int32 = (b: Bytes): Int32Array => new Int32Array(b.buffer, b.byteOffset, b.length >> 2);

@@ -1,5 +1,5 @@
 import { mix, pairHash, spanHash } from './hash.js';
-import { PairBit, PairClass, ROW, SpanBit, type WordModel } from './model.js';
+import { NATURE, NATURE_STEP, PairBit, PairClass, ROW, SpanBit, type WordModel } from './model.js';
 import { Shape, UnitId, type Units } from './units.js';
 
 /** No word has more syllables: a run of capitals without end is cut. */
@@ -158,7 +158,7 @@ export function decideFrom(model: WordModel, units: Units, columns: GapColumns, 
         shapeWeights[shapeIndex(shapeP, shapeA, shapeB, shapeN, joined)]! +
         classWeights[classIndex(before, here, after, joined)]! +
         lexiconWeights[lexiconIndex(before, here, after, wider, triple, capitalB, joined)]! +
-        natureWeights[natureIndex(syllableNature[a]!, syllableNature[b]!, here, capitals)]!;
+        natureWeights[natureIndex(syllableNature[a * NATURE_STEP + NATURE]!, syllableNature[b * NATURE_STEP + NATURE]!, here, capitals)]!;
       if (score > 0) {
         decision = 1;
         if (joined === 0) {
@@ -196,7 +196,7 @@ export function isCertainCut(model: WordModel, { id, shape }: Units, { pairs }: 
     syllableWeights[a * ROW + LEFT + capitals]! +
     syllableWeights[b * ROW + RIGHT + capitals]! +
     syllableWeights[n * ROW + AFTER + capitalB]! +
-    model.natureWeights[natureIndex(syllableNature[a]!, syllableNature[b]!, here, capitals)]!;
+    model.natureWeights[natureIndex(syllableNature[a * NATURE_STEP + NATURE]!, syllableNature[b * NATURE_STEP + NATURE]!, here, capitals)]!;
   for (let joined = 0; joined <= 1; joined++) {
     const score =
       fixed +
