@@ -64,9 +64,10 @@ export class TermPlaces {
   }
 }
 
-/** Finds many terms in one pass over a text, by first letters. */
+/** Finds many terms in one pass over a text, by their first letters. */
 export class TermScanner {
-  readonly #pairs: (Term[] | undefined)[] = new Array(1024);
+  readonly #pairs: (Term[] | undefined)[] = new Array(PAIRS);
+  readonly #triples: (Term[] | undefined)[] = new Array(TRIPLES);
   readonly #singles = new Map<number, Term[]>();
   readonly #anywhere: boolean;
 
@@ -75,9 +76,14 @@ export class TermScanner {
     this.#anywhere = anywhere;
     for (const term of terms) {
       if (term.pattern.length === 0) continue;
-      if (term.pattern.length === 1) append(this.#singles, term.pattern[0]!, term);
-      else {
-        const hash = pairHash(term.pattern[0]!, term.pattern[1]!);
+      const { pattern } = term;
+      if (pattern.length === 1) append(this.#singles, pattern[0]!, term);
+      else if (pattern.length > 2 && pattern[1] !== SPACE) {
+        const hash = tripleHash(pattern[0]!, pattern[1]!, pattern[2]!);
+        this.#triples[hash] ??= [];
+        this.#triples[hash]!.push(term);
+      } else {
+        const hash = pairHash(pattern[0]!, pattern[1]!);
         this.#pairs[hash] ??= [];
         this.#pairs[hash]!.push(term);
       }
@@ -101,9 +107,12 @@ export class TermScanner {
       const unit = folded[raw]!;
       if (unit === MARK) continue;
       if (singles) this.#try(this.#singles.get(unit), text, i, places);
-      let next = i + 1;
-      while (next < length && folded[text.charCodeAt(next)] === MARK) next++;
-      if (next < length) this.#try(this.#pairs[pairHash(unit, folded[text.charCodeAt(next)]!)], text, i, places);
+      const next = behindMarks(text, i + 1);
+      if (next >= length) continue;
+      const second = folded[text.charCodeAt(next)]!;
+      this.#try(this.#pairs[pairHash(unit, second)], text, i, places);
+      const last = behindMarks(text, next + 1);
+      if (last < length) this.#try(this.#triples[tripleHash(unit, second, folded[text.charCodeAt(last)]!)], text, i, places);
     }
   }
 
@@ -116,7 +125,16 @@ export class TermScanner {
   }
 }
 
-const pairHash = (first: number, second: number): number => (first * 31 + second) & 1023;
+const PAIRS = 1024;
+const TRIPLES = 4096;
+const pairHash = (first: number, second: number): number => (first * 31 + second) & (PAIRS - 1);
+const tripleHash = (first: number, second: number, third: number): number => ((first * 31 + second) * 31 + third) & (TRIPLES - 1);
+
+function behindMarks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && foldedUnits()[text.charCodeAt(at)] === MARK) at++;
+  return at;
+}
 
 function append(lists: Map<number, Term[]>, key: number, term: Term): void {
   const list = lists.get(key);

@@ -36,7 +36,7 @@ const OUTSIDE = 0xfffd;
 export class TermTrie {
   readonly #symbols = new Uint8Array(0x10000);
   readonly #width: number;
-  readonly #children: Int32Array;
+  readonly #children: Uint16Array | Int32Array;
   readonly #ends: (readonly EndTerm[] | undefined)[];
   /** Bytes of the code point that was read last. */
   #step = 1;
@@ -78,7 +78,8 @@ export class TermTrie {
       ends[node]!.push({ term, verdicts: new Map() });
     }
     this.#ends = nodes.map((_, node) => ends[node]);
-    this.#children = new Int32Array(nodes.length * this.#width);
+    const size = nodes.length * this.#width;
+    this.#children = nodes.length < 0x10000 ? new Uint16Array(size) : new Int32Array(size);
     nodes.forEach((children, node) => {
       children.forEach((child, symbol) => {
         this.#children[node * this.#width + symbol] = child;
@@ -88,11 +89,7 @@ export class TermTrie {
 
   /** Whether a term begins with the code point at `at`; the line is somewhere in `[start, end)`. */
   matches(chunk: Uint8Array, start: number, end: number, at: number): boolean {
-    const before = this.#classBefore(chunk, start, at);
-    const first = unitClasses()[this.#code(chunk, at)]!;
-    const startsWord = first === Unit.Other || first !== before;
     let node = 0;
-    let last: number = Unit.Other;
     let blank = false;
     for (let i = at; i < end; ) {
       const code = this.#code(chunk, i);
@@ -107,9 +104,10 @@ export class TermTrie {
       blank = symbol === BLANK;
       node = this.#children[node * this.#width + symbol]!;
       if (node === 0) return false;
-      last = unitClasses()[code]!;
       const ends = this.#ends[node];
-      if (ends !== undefined && this.#ending(ends, chunk, at, i, end, startsWord, last)) return true;
+      if (ends !== undefined && this.#ending(ends, chunk, start, at, i, end, unitClasses()[code]!)) {
+        return true;
+      }
     }
     return false;
   }
@@ -136,7 +134,10 @@ export class TermTrie {
     return i;
   }
 
-  #ending(ends: readonly EndTerm[], chunk: Uint8Array, at: number, stop: number, end: number, startsWord: boolean, last: number): boolean {
+  /** At the end of terms at `stop`, which begin at `at`: whether the borders and the spelling of one of them are right. */
+  #ending(ends: readonly EndTerm[], chunk: Uint8Array, start: number, at: number, stop: number, end: number, last: number): boolean {
+    const first = unitClasses()[this.#code(chunk, at)]!;
+    const startsWord = first === Unit.Other || first !== this.#classBefore(chunk, start, at);
     let next = stop;
     let behind: number = Unit.Other;
     while (next < end) {
