@@ -1,3 +1,4 @@
+import { isAllCapitals, withUsualCapitals } from './capitals.js';
 import { type Context, createContext, PAD, readContext } from './context.js';
 import { createDecoder } from './decode.js';
 import { createLexemes, LEXEME_LIMIT, type Lexemes } from './lexemes.js';
@@ -10,6 +11,7 @@ import { createUnits, scanUnits, type Units } from './units.js';
 export interface Tagger {
   /** Reads a text and says how many units it has. */
   tag(text: string): number;
+  /** The latest text, with the capitals that news would use where it has no other letters. */
   readonly text: string;
   readonly units: Units;
   readonly context: Context;
@@ -53,13 +55,18 @@ export function createTagger(model: Uint8Array): Tagger {
     get labels() {
       return labels;
     },
-    tag(text) {
-      latest = text;
+    tag(given) {
       if (lexemes.size > LEXEME_LIMIT / 2) {
         lexemes.clear();
         scorer.clear();
       }
+      let text = given;
       scanUnits(text, lexemes, units);
+      if (isAllCapitals(text)) {
+        text = withUsualCapitals(text, units, lexemes, phrases, words);
+        scanUnits(text, lexemes, units);
+      }
+      latest = text;
       readContext(units, lexemes, phrases, context);
       scorer.prepare();
       const { length } = units;
