@@ -11,7 +11,7 @@ const POINT = [
   '(?:\\d{4}|XXXX)(?:-(?:\\d{2}|XX|Q[1-4X]|H[12]|SP|SU|FA|WI|W(?:\\d{2}|XX)(?:-WE)?))?',
   '\\d{3}|XXX',
   '\\d{2}|XX',
-  'BC\\d{2,4}',
+  'BC\\d{2,5}',
   'PRESENT_REF',
 ].join('|');
 const AMOUNT = 'P(?:(?:\\d+(?:\\.\\d+)?|X)(?:Y|M|W|D|Q|DE|CE))*(?:T(?:(?:\\d+(?:\\.\\d+)?|X)[HMS])+)?';

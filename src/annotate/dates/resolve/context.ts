@@ -26,6 +26,16 @@ export const ALL: readonly DatePart[] = ['year', 'month', 'day'];
 
 /** A point some units from the reference or from the line; unknown fields where that is unknown. */
 export function shiftedPoint(unit: string, count: number, from: 'reference' | 'line', context: Context): Point {
+  const point = shifted(unit, count, from, context);
+  return point.year === undefined || isWritable(point.year) ? point : {};
+}
+
+/** Whether four digits can write a year. */
+export function isWritable(year: number): boolean {
+  return year >= 1 && year <= 9999;
+}
+
+function shifted(unit: string, count: number, from: 'reference' | 'line', context: Context): Point {
   const base = from === 'reference' ? (context.day === undefined ? undefined : civilDay(context.day)) : context.line;
   if (base === undefined || base.year === undefined || Number.isNaN(count)) return {};
   if (unit === 'year') return { year: base.year + count, month: base.month, day: base.day };

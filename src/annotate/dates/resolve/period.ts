@@ -2,17 +2,17 @@ import type { DatePart } from '../../../model/date-mention.js';
 import { civilDay, isoWeek, pad } from '../calendar-day.js';
 import type { Outlook } from '../clause.js';
 import type { Point, When } from '../when.js';
-import { ALL, type Context, cycleYear, numberOf, type Resolved, shiftedPoint } from './context.js';
+import { ALL, type Context, cycleYear, isWritable, numberOf, type Resolved, shiftedPoint } from './context.js';
 
 const SEASONS = ['SP', 'SU', 'FA', 'WI'] as const;
 
 export function resolveWeek(when: When, context: Context): Resolved {
   const { shift } = when;
   const base = shift?.from === 'line' ? numberOf(context.line) : context.day;
-  if (base === undefined || shift === undefined || Number.isNaN(shift.count))
-    return { value: `XXXX-WXX${when.grain === 'weekend' ? '-WE' : ''}`, implied: ALL };
+  const end = when.grain === 'weekend' ? '-WE' : '';
+  if (base === undefined || shift === undefined || Number.isNaN(shift.count)) return { value: `XXXX-WXX${end}`, implied: ALL };
   const { year, week } = isoWeek(base + shift.count * 7);
-  return { value: `${pad(year, 4)}-W${pad(week, 2)}${when.grain === 'weekend' ? '-WE' : ''}`, implied: ALL };
+  return { value: isWritable(year) ? `${pad(year, 4)}-W${pad(week, 2)}${end}` : `XXXX-WXX${end}`, implied: ALL };
 }
 
 export function resolvePeriod(when: When, context: Context, outlook: Outlook, from: Point | undefined): Resolved {
@@ -51,7 +51,8 @@ export function resolvePeriod(when: When, context: Context, outlook: Outlook, fr
 function century(when: When, context: Context): Resolved {
   if (when.shift === undefined) return { value: pad(when.ordinal! - 1, 2), implied: [] };
   if (context.day === undefined || Number.isNaN(when.shift.count)) return { value: 'XX', implied: ['year'] };
-  return { value: pad(Math.ceil(civilDay(context.day).year / 100) - 1 + when.shift.count, 2), implied: ['year'] };
+  const past = Math.ceil(civilDay(context.day).year / 100) - 1 + when.shift.count;
+  return { value: past >= 0 && past <= 99 ? pad(past, 2) : 'XX', implied: ['year'] };
 }
 
 /** The year (and for shifts of a month the month) of a period. */

@@ -123,13 +123,13 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     name: 'year-era',
     kind: 'aYear',
     pattern: 'YearWord (Number:year | BigNumber:year) (BC:bc | AD)',
-    read: ({ year, bc }) => ({ grain: 'year', year: year!, ...(bc !== undefined && { bc: true }) }),
+    read: ({ year, bc }) => yearOfEra(year!, bc !== undefined),
   },
   {
     name: 'bare-year-era',
     kind: 'aYear',
     pattern: '(Number:year | BigNumber:year) (BC:bc | AD)',
-    read: ({ year, bc }) => ({ grain: 'year', year: year!, ...(bc !== undefined && { bc: true }) }),
+    read: ({ year, bc }) => yearOfEra(year!, bc !== undefined),
   },
   {
     name: 'bare-year',
@@ -138,6 +138,12 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     read: ({ year }, site) => (isBareYear(year!, site) ? { grain: 'year', year: year! } : undefined),
   },
 ];
+
+/** Years that nobody counts are numbers of something else. */
+function yearOfEra(year: number, bc: boolean): When | undefined {
+  if (year < 1 || year > (bc ? 99_999 : 9999)) return undefined;
+  return { grain: 'year', year, ...(bc && { bc: true }) };
+}
 
 function literalDay(
   day: number | undefined,
