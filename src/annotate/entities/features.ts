@@ -42,21 +42,32 @@ export function placeFeatures(context: Context, lexemes: Lexemes, i: number, out
   out[at++] = mix(pair(middle[a2]! * 256 + middle[a1]!, shape[me]!) + 109 * SLOT);
   out[at++] = mix(pair(middle[b1]! * 256 + middle[b2]!, shape[me]!) + 110 * SLOT);
   out[at++] = mix(pair(coarse[a1]! * 65536 + coarse[me]! * 256 + coarse[b1]!, shape[me]!) + 111 * SLOT);
-  out[at++] = mix(name[i]! + 112 * SLOT);
-  out[at++] = mix(name[i]! * 65536 + name[i + 1]! + 113 * SLOT);
-  out[at++] = mix(name[i]! * 65536 + trigger[i - 1]! + 114 * SLOT);
-  out[at++] = mix(gazetteer[i]! + 119 * SLOT);
-  out[at++] = mix(gazetteer[i]! * 65536 + gazetteer[i + 1]! + 120 * SLOT);
-  out[at++] = mix((gazetteer[i]! >> 7) * 8 + (gazetteer[i]! & 3) + (gazetteer[i]! > 0 ? 4 : 0) + 123 * SLOT);
-  out[at++] = mix(gazetteer[i]! * 65536 + trigger[i - 1]! + 121 * SLOT);
-  out[at++] = mix(gazetteer[i]! * 65536 + name[i]! + 122 * SLOT);
+  const named = name[i]!;
+  const listed = gazetteer[i]!;
+  const triggers = trigger[i]!;
   const bonds = glue[i - 1]! * 4 + glue[i]!;
-  out[at++] = mix(bonds * 4096 + shape[a1]! * 64 + shape[me]! + 124 * SLOT);
-  out[at++] = mix(bonds * 4096 + shape[me]! * 64 + shape[b1]! + 125 * SLOT);
-  out[at++] = mix(trigger[i]! + 115 * SLOT);
-  out[at++] = mix(trigger[i - 1]! * 64 + shape[me]! + 116 * SLOT);
-  out[at++] = mix(trigger[i + 1]! * 64 + shape[me]! + 117 * SLOT);
-  out[at++] = mix(pair(trigger[i]! * 65536 + name[i + 1]!, shape[b1]!) + 118 * SLOT);
+  if (named > 0) {
+    out[at++] = mix(named + 112 * SLOT);
+    out[at++] = mix(named * 65536 + trigger[i - 1]! + 114 * SLOT);
+  }
+  if (named > 0 || name[i + 1]! > 0) out[at++] = mix(named * 65536 + name[i + 1]! + 113 * SLOT);
+  if (listed > 0) {
+    out[at++] = mix(listed + 119 * SLOT);
+    out[at++] = mix(listed * 65536 + trigger[i - 1]! + 121 * SLOT);
+    out[at++] = mix(listed * 65536 + named + 122 * SLOT);
+    out[at++] = mix((listed >> 7) * 4 + (listed & 3) + 123 * SLOT);
+  }
+  if (listed > 0 || gazetteer[i + 1]! > 0) out[at++] = mix(listed * 65536 + gazetteer[i + 1]! + 120 * SLOT);
+  if (triggers > 0) {
+    out[at++] = mix(triggers + 115 * SLOT);
+    out[at++] = mix(pair(triggers * 65536 + name[i + 1]!, shape[b1]!) + 118 * SLOT);
+  }
+  if (trigger[i - 1]! > 0) out[at++] = mix(trigger[i - 1]! * 64 + shape[me]! + 116 * SLOT);
+  if (trigger[i + 1]! > 0) out[at++] = mix(trigger[i + 1]! * 64 + shape[me]! + 117 * SLOT);
+  if (bonds > 0) {
+    out[at++] = mix(bonds * 4096 + shape[a1]! * 64 + shape[me]! + 124 * SLOT);
+    out[at++] = mix(bonds * 4096 + shape[me]! * 64 + shape[b1]! + 125 * SLOT);
+  }
   return capital[me]! === 1 ? runFeatures(context, lexemes, i, out, at) : gapFeatures(context, lexemes, i, out, at);
 }
 

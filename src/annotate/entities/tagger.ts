@@ -21,7 +21,8 @@ export interface Tagger {
 }
 
 /** A unit that begins a name so much worse than it stands outside does not begin one. */
-const NO_START = -100;
+const NO_START = -150;
+const NO_START_NEAR = -600;
 /** Units so near before or behind a capital are always looked at. */
 const AHEAD = 4;
 const BEHIND = 1;
@@ -74,7 +75,7 @@ export function createTagger(model: Uint8Array): Tagger {
       decoder.begin(length);
       for (let i = 0; i < length; i++) {
         const id = context.lexeme[i + PAD]!;
-        if (lexemes.capital[id] === 0 && isFar(i + PAD) && !decoder.isOpen() && scorer.start(i) < NO_START) {
+        if (lexemes.capital[id] === 0 && !decoder.isOpen() && scorer.start(i) < (isFar(i + PAD) ? NO_START : NO_START_NEAR)) {
           decoder.skip();
           continue;
         }
