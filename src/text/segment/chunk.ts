@@ -2,6 +2,7 @@ import { Kind } from '../../model/tokens.js';
 import { dotBeforeName, joinsDot, keepsDot } from './abbreviations.js';
 import { addressEnd } from './addresses.js';
 import { CHARACTER, Digit, Letter, Mark, Punctuation, Space } from './characters.js';
+import { addLetter, closeKey } from './hash.js';
 import type { WordModel } from './model.js';
 import { describePiece } from './pieces.js';
 import { growUnits, Shape, UnitId, type Units } from './units.js';
@@ -47,6 +48,15 @@ export class ChunkScanner {
       gap = 0;
     }
     return i;
+  }
+
+  /** Appends a number of digits alone. */
+  number(text: string, from: number, end: number, units: Units, spaced: number): void {
+    const length = end - from;
+    let key = 0;
+    for (let i = from; i < end; i++) key = addLetter(key, CHARACTER[text.charCodeAt(i)]!);
+    const id = length <= 2 ? UnitId.ShortNumber : length === 4 ? UnitId.Year : UnitId.Number;
+    push(units, from, end, Kind.Number, id, Shape.Number, 0, closeKey(key, 0), spaced);
   }
 
   /** Appends a mark; a run of one mark (`...`, `--`) is one. */

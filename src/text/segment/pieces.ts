@@ -45,7 +45,8 @@ export function describePiece(text: string, from: number, to: number): Piece {
   if (allUpper) flags |= Flag.AllUpper;
   if (uppers > (capital ? 1 : 0)) flags |= Flag.InnerUpper;
   const sort = digits > 0 ? withDigits(text, from, to, letters, capital) : withoutDigits(letters, uppers, capital, allUpper);
-  return { key: closeKey(key, tones), flags, digits, uppers, capital, allUpper, ...sort };
+  const { kind, unit, shape } = sort;
+  return { key: closeKey(key, tones), kind, unit, shape, flags, digits, uppers, capital, allUpper };
 }
 
 interface Sort {

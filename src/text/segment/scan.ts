@@ -1,6 +1,6 @@
 import { Kind } from '../../model/tokens.js';
 import { keepsDot } from './abbreviations.js';
-import { CHARACTER, Letter, Punctuation, Space, UPPER } from './characters.js';
+import { CHARACTER, Digit, Letter, Punctuation, Space, UPPER } from './characters.js';
 import { ChunkScanner } from './chunk.js';
 import { addLetter, closeKey } from './hash.js';
 import type { WordModel } from './model.js';
@@ -36,7 +36,9 @@ export class Scanner {
           spaced = 0;
           if (units.length >= atMost) return i;
         } else {
-          i = this.#chunks.scan(text, i, to, units, spaced);
+          const end = kind === Digit ? wholeNumber(text, i, to) : i;
+          if (end > i) this.#chunks.number(text, i, end, units, spaced);
+          i = end > i ? end : this.#chunks.scan(text, i, to, units, spaced);
           spaced = 0;
         }
         continue;
@@ -100,6 +102,17 @@ export class Scanner {
     }
     return i;
   }
+}
+
+/** The end of the digits from `at`, when white space follows them; else `at`: they may be a date, or have a unit. */
+function wholeNumber(text: string, at: number, to: number): number {
+  let end = at + 1;
+  while (end < to) {
+    const code = text.charCodeAt(end);
+    if (code < 0x30 || code > 0x39) return isSpace(code) ? end : at;
+    end++;
+  }
+  return end;
 }
 
 /** A mark that may begin a number, an address, or a word: `'` of `'em`, `#`, `.5`. Those are read as a chunk. */
