@@ -19,7 +19,7 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 mkdirSync('dist/data', { recursive: true });
-for (const name of readdirSync('src/data')) if (/\.(model|tsv|txt)$/.test(name)) cpSync(`src/data/${name}`, `dist/data/${name}`);
+for (const name of ['words.model', 'entities.model', 'identities.tsv', 'stop-words.txt']) cpSync(`src/data/${name}`, `dist/data/${name}`);
 writeFileSync('dist/THIRD-PARTY.md', licences(packagesIn(output.flatMap(file => file.moduleIds ?? []))));
 
 /** Folders of the packages that went into the bundle, by name. */

@@ -1,5 +1,5 @@
 /** The data files beside the bundle, by name. Each is read on first use, and never changes. */
-export const RESOURCE_NAMES = ['words.model', 'entities.model', 'gazetteer.tsv', 'identities.tsv', 'stop-words.txt'] as const;
+export const RESOURCE_NAMES = ['words.model', 'entities.model', 'identities.tsv', 'stop-words.txt'] as const;
 export type ResourceName = (typeof RESOURCE_NAMES)[number];
 
 export interface Resources {
