@@ -6,7 +6,7 @@ import type { Host } from './host.js';
 export async function train(words: readonly string[], host: Host): Promise<number> {
   const say = (line: string) => host.stderr.write(`${line}\n`);
   const program = new Commander('newscli train').description('Make the models from labelled files. The same files give the same bytes.');
-  for (const command of [trainWordsCommand(say)]) program.addCommand(command);
+  for (const command of [trainWordsCommand(say), trainEntitiesCommand(say)]) program.addCommand(command);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().helpOption('-h, --help', 'print this help');
     command.configureOutput({ writeOut: text => host.stdout.write(text), writeErr: () => {} });
@@ -36,4 +36,15 @@ function trainWordsCommand(say: (line: string) => void): Commander {
     .option('--dictionary <file...>', 'words, one a line', [])
     .requiredOption('-o, --output <file>', 'the model to write')
     .action(async files => (await import('../run/train.js')).trainWordsFromFiles(files, say));
+}
+
+function trainEntitiesCommand(say: (line: string) => void): Commander {
+  return new Commander('entities')
+    .description('the model of the named-entity recogniser')
+    .requiredOption('--train <file...>', 'labelled lines: jsonl of text and entities')
+    .option('--dev <file...>', 'held out: measured, never learned', [])
+    .option('--news <file...>', 'unlabelled news, a line each; labelled lines in it are left out', [])
+    .option('--gazetteer <file...>', 'rows of name, type, kind, aliases', [])
+    .requiredOption('-o, --output <file>', 'the model to write')
+    .action(async files => (await import('../run/train.js')).trainEntitiesFromFiles(files, say));
 }
