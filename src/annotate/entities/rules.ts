@@ -21,6 +21,9 @@ const MEDIA_ENDS = keysOf('đài chí kênh tờ báo tin tấn hình thanh tran
 const MEDIA_WORDS = keysOf('đài tạp chí kênh tờ báo nhật hãng tin thông tấn truyền hình phát thanh trang điện tử');
 const QUOTES = keysOf('" “ ”');
 const CLUB = hashText('clb');
+const SEA = hashText('biển');
+/** `bờ biển X`, `vùng biển X`: the sea is not part of the name. */
+const SHORES = keysOf('bờ vùng');
 const TEAM = hashText('tuyển');
 const LOC = ENTITY_TYPES.indexOf('LOC');
 
@@ -41,7 +44,10 @@ export function applyRules(tagger: Tagger, length: number): void {
     if (labels[i] === labelOf('PER', Part.Single) && isNickname(i + 1)) relabel(i, i + 3, 'PER');
     if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) relabel(i - 1, last, 'ORG');
     else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
-    else if (keyAt(i) === TEAM && last > i && isListedPlace(i + 1, last)) {
+    else if (keyAt(i) === SEA && last > i && i > 0 && SHORES.has(keyAt(i - 1)) && label === labelOf('LOC', Part.Begin)) {
+      labels[i] = OUTSIDE;
+      relabel(i + 1, last, 'LOC');
+    } else if (keyAt(i) === TEAM && last > i && isListedPlace(i + 1, last)) {
       labels[i] = OUTSIDE;
       relabel(i + 1, last, 'LOC');
     }
