@@ -6,6 +6,7 @@ import { cutWords, wholeWord } from './cut.js';
 import { described } from './describe.js';
 import { DateNode, EntityNode, FileNode, type ResolveNames, SourceNode, TypeNode } from './fields.js';
 import { queryError } from './lexer.js';
+import { NativeScanner } from './native-scan.js';
 import { AndNode, NearNode, type Node, NotNode, OrNode, type PlacedNode, TermNode } from './nodes.js';
 import type { QueryNode, QueryOptions } from './query.js';
 import { RegexNode } from './regex.js';
@@ -148,10 +149,13 @@ function field(cut: CutQuery & { kind: 'field' }, tools: QueryTools): Node {
   }
 }
 
+/** Up to so many terms are looked for one after the other. */
+const FEW = 4;
+
 class QueryMatcher implements Matcher {
   readonly parsed: string;
   readonly #root: Node;
-  readonly #scanner: TermScanner | undefined;
+  readonly #scanner: TermScanner | NativeScanner | undefined;
   readonly #places: TermPlaces;
   readonly #borders: Borders;
   readonly #found: Hit[] = [];
@@ -159,7 +163,8 @@ class QueryMatcher implements Matcher {
   constructor(root: Node, terms: readonly Term[], parsed: string, options: QueryOptions, tools: QueryTools) {
     this.#root = root;
     this.parsed = parsed;
-    this.#scanner = terms.length === 0 ? undefined : new TermScanner(terms, options.substring);
+    if (terms.length > 0)
+      this.#scanner = terms.length > FEW ? new TermScanner(terms, options.substring) : new NativeScanner(terms, options.substring);
     this.#places = new TermPlaces(terms.length);
     this.#borders = new Borders(tools.segmentAround, options);
   }
