@@ -86,8 +86,12 @@ export class PlaceSegmenter {
   }
 }
 
+/** The letters of Vietnamese are told without a look at the table. */
 function isSpace(text: string, at: number): boolean {
-  return ((CHARACTER[text.charCodeAt(at)]! >>> 20) & 7) === Space;
+  const code = text.charCodeAt(at);
+  if (code < 0x7f) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  if (code >= 0x1e00 && code <= 0x1eff) return false;
+  return ((CHARACTER[code]! >>> 20) & 7) === Space;
 }
 
 /** Where the `count`th piece before the one at `at` begins; pieces stand between white space. */
