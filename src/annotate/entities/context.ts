@@ -102,11 +102,13 @@ function markPhrases(
   starts: Uint8Array,
   column: Uint16Array,
 ): void {
-  const { lexeme } = context;
+  const { lexeme, runFirst, runAfter } = context;
+  const isName = seed !== TRIGGER_SEED;
   const end = context.length + PAD;
   column.fill(0, 0, end + PAD);
   for (let at = PAD; at < end; ) {
-    const found = starts[lexeme[at]!]!;
+    const isPossible = !isName || runAfter[at]! >= 0 || runFirst[at]! >= 0;
+    const found = isPossible ? starts[lexeme[at]!]! : 0;
     at = found === 0 ? at + 1 : Math.max(at + 1, markPhrase(context, lexemes, phrases, at, seed, found, column));
   }
 }

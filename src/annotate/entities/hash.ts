@@ -1,7 +1,13 @@
+/** What `hashUnits` begins with, and what it does with each unit before the final mix. */
+export const FIRST_HASH = 0x811c9dc5;
+export function nextHash(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
 /** FNV-1a with a final mix over UTF-16 units: the same 32 bits in training and in use. */
 export function hashUnits(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = FIRST_HASH;
+  for (let i = start; i < end; i++) hash = nextHash(hash, text.charCodeAt(i));
   return mix(hash);
 }
 

@@ -1,5 +1,5 @@
 import { comparisonKey } from '../../text/keys.js';
-import { hashText, hashUnits, join } from './hash.js';
+import { hashText, join } from './hash.js';
 
 import { EDGE, isCapital, Shape, shapeOf, syllableClass } from './shape.js';
 import { GAZETTEER_SEED, GLUE_SEED, longer, NAME_SEED, PART_SEED, type PhraseTable, TRIGGER_SEED, type WordTable } from './tables.js';
@@ -10,7 +10,8 @@ export const NEAR_ATTRIBUTES = 9;
 /** The distinct units met so far, with what the recogniser knows of each. Id 0 stands for what lies beyond the ends of a text. */
 export interface Lexemes {
   readonly size: number;
-  idOf(text: string, start: number, end: number): number;
+  /** `hash` is `hashUnits(text, start, end)`. */
+  idOf(text: string, start: number, end: number, hash: number): number;
   /** Hash of the unit's key: case and tone placement do not count. */
   readonly key: Int32Array;
   readonly shape: Uint8Array;
@@ -80,8 +81,7 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes &
       return texts.length;
     },
     attributes: (id: number) => attributes[id]!,
-    idOf(text: string, start: number, end: number): number {
-      const hash = hashUnits(text, start, end);
+    idOf(text: string, start: number, end: number, hash: number): number {
       for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
         const id = slots[slot]!;
         if (id === 0) {

@@ -1,3 +1,4 @@
+import { FIRST_HASH, hashUnits, mix, nextHash } from './hash.js';
 import { Letter, letterClass } from './letters.js';
 import type { Lexemes } from './lexemes.js';
 
@@ -20,18 +21,32 @@ export function scanUnits(text: string, lexemes: Pick<Lexemes, 'idOf'>, units: U
   units.length = 0;
   let at = 0;
   while (at < length) {
-    const kind = letterClass(text.charCodeAt(at));
+    const unit = text.charCodeAt(at);
+    const kind = letterClass(unit);
     if (kind === Letter.Space) {
       at++;
       continue;
     }
     let end = at + 1;
-    if (kind === Letter.Digit) end = numberEnd(text, end, length);
-    else if (kind !== Letter.Other) end = wordEnd(text, end, length);
+    let hash = 0;
+    if (kind === Letter.Digit) {
+      end = numberEnd(text, end, length);
+      hash = hashUnits(text, at, end);
+    } else {
+      hash = nextHash(FIRST_HASH, unit);
+      if (kind !== Letter.Other) {
+        for (; end < length; end++) {
+          const next = text.charCodeAt(end);
+          if (letterClass(next) < Letter.Lower) break;
+          hash = nextHash(hash, next);
+        }
+      }
+      hash = mix(hash);
+    }
     if (units.length === units.start.length) grow(units);
     units.start[units.length] = at;
     units.end[units.length] = end;
-    units.lexeme[units.length++] = lexemes.idOf(text, at, end);
+    units.lexeme[units.length++] = lexemes.idOf(text, at, end, hash);
     at = end;
   }
 }
