@@ -22,6 +22,8 @@ export interface Ranking {
 interface Kind {
   readonly counts: readonly (readonly [term: string, count: number])[];
   candidates: Candidate[];
+  /** Snippets of this length and more come too late. */
+  longest: number;
 }
 
 interface Candidate {
@@ -46,7 +48,7 @@ export function addToRanking(ranking: Ranking, doc: Doc, row: Row): void {
   ranking.snippets++;
   ranking.length += length;
   for (const [term] of counts) bump(ranking.frequencies, term, 1);
-  keep(ranking, JSON.stringify(counts), { counts, candidates: [{ row, length }] });
+  keep(ranking, JSON.stringify(counts), { counts, candidates: [{ row, length }], longest: Number.POSITIVE_INFINITY });
 }
 
 export function mergeRankings(earlier: Ranking, later: Ranking): Ranking {
@@ -78,17 +80,19 @@ export function ranked(ranking: Ranking, snippets: number): Row[] {
   return best.map(({ row, score }) => ({ ...row, score: Math.round(score * 1e6) / 1e6 }));
 }
 
-function keep({ kinds, limit }: Ranking, name: string, kind: Kind): void {
-  const known = kinds.get(name);
-  if (known === undefined) kinds.set(name, kind);
-  else {
-    for (const candidate of kind.candidates) known.candidates.push(candidate);
-    if (limit > 0 && known.candidates.length > 2 * limit) {
-      known.candidates = known.candidates
-        .sort((a, b) => a.length - b.length)
-        .slice(0, limit)
-        .map(owned);
-    }
+function keep({ kinds, limit }: Ranking, name: string, { counts, candidates }: Kind): void {
+  let kind = kinds.get(name);
+  if (kind === undefined) {
+    kind = { counts, candidates: [], longest: Number.POSITIVE_INFINITY };
+    kinds.set(name, kind);
+  }
+  for (const candidate of candidates) {
+    // Of equally long ones the earlier stays.
+    if (candidate.length >= kind.longest) continue;
+    kind.candidates.push(limit === 0 ? candidate : owned(candidate));
+    if (limit === 0 || kind.candidates.length <= 2 * limit) continue;
+    kind.candidates = kind.candidates.sort((a, b) => a.length - b.length).slice(0, limit);
+    kind.longest = kind.candidates.at(-1)!.length;
   }
 }
 
