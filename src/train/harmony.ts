@@ -44,6 +44,18 @@ export class Harmony {
   }
 }
 
+/**
+ * Cuts digits off the words beside them: people are of two minds about `8 triệu` and `tháng 5`, most cut. Names keep their numbers
+ * (`Sea Games 22`).
+ */
+export function cutNumbers(corpus: Corpus): void {
+  const { info, length } = corpus;
+  for (let i = 1; i + 1 < length; i++) {
+    const left = info[i]! & 7;
+    if (left === Shape.Number || (left === Shape.Lower && (info[i + 1]! & 7) === Shape.Number)) info[i]! &= ~Info.Joined;
+  }
+}
+
 /** A name is known to stand alone from so many occurrences on, and this share of them. */
 const KNOWN_NAME = 50;
 const ALONE = 0.5;

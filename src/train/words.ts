@@ -1,6 +1,6 @@
 import { comparisonKey } from '../text/keys.js';
 import { Scanner } from '../text/segment/scan.js';
-import { cutLeadingNames, Harmony } from './harmony.js';
+import { cutLeadingNames, cutNumbers, Harmony } from './harmony.js';
 import { scoreDecisions } from './segmentation-score.js';
 import { syllableNature } from './syllable-nature.js';
 import { type Corpus, isConllu, readCorpus, segmentedText } from './words-corpus.js';
@@ -32,7 +32,7 @@ export interface WordReport {
 
 const SILVER_RATE = 0.5;
 const GOLD_RATE = 0.5;
-const GOLD_EPOCHS = 4;
+const GOLD_EPOCHS = 6;
 
 /** Trains the model of word segmentation: counts and first weights from silver text, then the gold text's own habits. Same samples, same bytes. */
 export function trainWords(samples: WordSamples, progress: (line: string) => void = () => {}): { model: Uint8Array; report: WordReport } {
@@ -54,6 +54,7 @@ export function trainWords(samples: WordSamples, progress: (line: string) => voi
 
   const treebank = gold.filter((_, i) => isConllu(samples.gold[i]!));
   const harmony = new Harmony(treebank);
+  for (const corpus of [...silver, ...gold]) cutNumbers(corpus);
   let changed = 0;
   for (const corpus of silver) changed += cutLeadingNames(corpus);
   say(`${changed} names cut`);
