@@ -23,24 +23,16 @@ export function nearFeatures(lexemes: Lexemes, id: number, offset: number, out: 
 export function placeFeatures(context: Context, lexemes: Lexemes, i: number, out: Int32Array, from: number): number {
   const { lexeme, name, gazetteer, trigger, glue } = context;
   const { key, shape, coarse, middle, capital } = lexemes;
-  const a2 = lexeme[i - 2]!;
   const a1 = lexeme[i - 1]!;
   const me = lexeme[i]!;
   const b1 = lexeme[i + 1]!;
-  const b2 = lexeme[i + 2]!;
   let at = from;
   out[at++] = mix(pair(key[a1]!, key[me]!) + 100 * SLOT);
   out[at++] = mix(pair(key[me]!, key[b1]!) + 101 * SLOT);
-  out[at++] = mix(pair(key[a1]!, key[b1]!) + 102 * SLOT);
-  out[at++] = mix(pair(key[a2]!, key[a1]!) + 103 * SLOT);
-  out[at++] = mix(pair(key[b1]!, key[b2]!) + 104 * SLOT);
   const shapes = (shape[a1]! * 64 + shape[me]!) * 64 + shape[b1]!;
   out[at++] = mix(shapes + 105 * SLOT);
-  out[at++] = mix(pair(shapes, shape[a2]! * 64 + shape[b2]!) + 106 * SLOT);
   out[at++] = mix(middle[a1]! * 256 + middle[me]! + 107 * SLOT);
   out[at++] = mix(middle[me]! * 256 + middle[b1]! + 108 * SLOT);
-  out[at++] = mix(pair(middle[a2]! * 256 + middle[a1]!, shape[me]!) + 109 * SLOT);
-  out[at++] = mix(pair(middle[b1]! * 256 + middle[b2]!, shape[me]!) + 110 * SLOT);
   out[at++] = mix(pair(coarse[a1]! * 65536 + coarse[me]! * 256 + coarse[b1]!, shape[me]!) + 111 * SLOT);
   const named = name[i]!;
   const listed = gazetteer[i]!;
