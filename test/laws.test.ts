@@ -4,15 +4,15 @@ import { COMMANDS } from '../src/commands/index.js';
 import type { FinishTools, Options, View } from '../src/model/command.js';
 import type { Snippet } from '../src/model/snippet.js';
 import { Analyser } from '../src/run/analyse.js';
-import { Toolbox } from '../src/run/annotators.js';
+import { loadToolbox, type Toolbox } from '../src/run/annotators.js';
 import { layersOf } from '../src/run/job.js';
 import { type Queries, queriesOf } from '../src/run/queries.js';
 import { resourcesIn } from '../src/run/resources.js';
-import { JOB } from './support/job.js';
+import { ALL_LAYERS, JOB } from './support/job.js';
 
 const DATA = new URL('../src/data/', import.meta.url);
 /** The tools of three threads: each part of a corpus is worked off by another. */
-const threads = [0, 1, 2].map(() => new Toolbox(resourcesIn(DATA), JOB));
+const threads = await Promise.all([0, 1, 2].map(() => loadToolbox(resourcesIn(DATA), { ...JOB, query: '' }, ALL_LAYERS)));
 const [toolbox] = threads as [Toolbox];
 
 /** Options under which each view runs. */

@@ -3,17 +3,17 @@ import { describe, expect, test } from 'vitest';
 import type { Doc } from '../src/model/doc.js';
 import type { Span } from '../src/model/span.js';
 import { Analyser } from '../src/run/analyse.js';
-import { Toolbox } from '../src/run/annotators.js';
+import { loadToolbox } from '../src/run/annotators.js';
 import { queriesOf } from '../src/run/queries.js';
 import { resourcesIn } from '../src/run/resources.js';
 import { hostileText } from './support/hostile-text.js';
-import { JOB } from './support/job.js';
+import { ALL_LAYERS, JOB } from './support/job.js';
 
-const tools = new Toolbox(resourcesIn(new URL('../src/data/', import.meta.url)), JOB);
+const tools = await loadToolbox(resourcesIn(new URL('../src/data/', import.meta.url)), JOB, ALL_LAYERS);
 
 describe('offsets are offsets into the text as it was read', () => {
   const analyser = new Analyser(tools, {
-    needs: new Set(['normal', 'forms', 'sentences', 'entities', 'identities', 'dates']),
+    needs: ALL_LAYERS,
     refDate: '2025-06-15',
     where: undefined,
     query: undefined,

@@ -1,33 +1,63 @@
-import { findDates } from '../annotate/dates/index.js';
-import { createIdentityTables, type IdentityTables, resolveSnippet } from '../annotate/entities/identity.js';
-import { createRecogniser, type Recogniser } from '../annotate/entities/recogniser.js';
+import type { IdentityTables } from '../annotate/entities/identity.js';
+import type { Recogniser } from '../annotate/entities/recogniser.js';
+import type { Layer } from '../model/doc.js';
+import { NewsError } from '../model/news-error.js';
 import type { Resources } from '../model/resources.js';
-import { createSegmenter, type Segmenter } from '../text/segment/segmenter.js';
-import { splitSentences } from '../text/sentences.js';
+import type { Segmenter } from '../text/segment/segmenter.js';
 import type { Annotators } from './analyse.js';
 import type { Job } from './job.js';
+
+/** The code of the annotators; each room is loaded only by runs that need it, because reading code is most of a short run. */
+interface Rooms {
+  readonly words: Room<typeof import('../text/segment/segmenter.js')>;
+  readonly sentences: Room<typeof import('../text/sentences.js')>;
+  readonly entities: Room<typeof import('../annotate/entities/recogniser.js')>;
+  readonly identities: Room<typeof import('../annotate/entities/identity.js')>;
+  readonly dates: Room<typeof import('../annotate/dates/index.js')>;
+}
+type Room<Code> = Code | undefined;
+
+/** Layers that stand on words. Queries cut their words as the text is cut. */
+const ON_WORDS: readonly Layer[] = ['tokens', 'forms', 'sentences'];
+
+/** Loads the annotators that `layers` ask for. */
+export async function loadToolbox(resources: Resources, job: Job, layers: ReadonlySet<Layer>): Promise<Toolbox> {
+  const asksWords = job.query !== undefined || job.where !== undefined || ON_WORDS.some(layer => layers.has(layer));
+  const asksNames = layers.has('entities') || layers.has('identities');
+  const [words, sentences, entities, identities, dates] = await Promise.all([
+    asksWords ? import('../text/segment/segmenter.js') : undefined,
+    layers.has('sentences') ? import('../text/sentences.js') : undefined,
+    asksNames ? import('../annotate/entities/recogniser.js') : undefined,
+    asksNames ? import('../annotate/entities/identity.js') : undefined,
+    layers.has('dates') ? import('../annotate/dates/index.js') : undefined,
+  ]);
+  return new Toolbox(resources, job, { words, sentences, entities, identities, dates });
+}
 
 /** The annotators of one thread over the data files; each model is read when it is first needed. */
 export class Toolbox implements Annotators {
   readonly #resources: Resources;
   readonly #job: Job;
+  readonly #rooms: Rooms;
   #segmenter: Segmenter | undefined;
   #recogniser: Recogniser | undefined;
   #tables: IdentityTables | undefined;
   #stopWords: ReadonlySet<string> | undefined;
 
-  constructor(resources: Resources, job: Job) {
+  constructor(resources: Resources, job: Job, rooms: Rooms) {
     this.#resources = resources;
     this.#job = job;
+    this.#rooms = rooms;
   }
 
   get segmenter(): Segmenter {
-    this.#segmenter ??= createSegmenter(this.#resources.bytes('words.model'), this.#job.userWords);
+    this.#segmenter ??= this.#room('words').createSegmenter(this.#resources.bytes('words.model'), this.#job.userWords);
     return this.#segmenter;
   }
 
   get identityTables(): IdentityTables {
-    this.#tables ??= createIdentityTables(this.#resources.bytes('identities.tsv'), this.#job.aliases, this.#job.gazetteer);
+    const { aliases, gazetteer } = this.#job;
+    this.#tables ??= this.#room('identities').createIdentityTables(this.#resources.bytes('identities.tsv'), aliases, gazetteer);
     return this.#tables;
   }
 
@@ -36,18 +66,30 @@ export class Toolbox implements Annotators {
     return this.#stopWords;
   }
 
-  readonly vocabulary = () => this.segmenter.vocabulary;
+  /** What finds the year anchor of a file, where dates are needed. */
+  get dates(): Rooms['dates'] {
+    return this.#rooms.dates;
+  }
+
+  readonly vocabulary: Annotators['vocabulary'] = () => this.segmenter.vocabulary;
 
   readonly segment: Annotators['segment'] = (text, tokens, forms) => this.segmenter.segment(text, tokens, forms);
 
-  readonly splitSentences: Annotators['splitSentences'] = splitSentences;
+  readonly splitSentences: Annotators['splitSentences'] = (text, tokens, out) => this.#room('sentences').splitSentences(text, tokens, out);
 
   readonly findEntities: Annotators['findEntities'] = text => {
-    this.#recogniser ??= createRecogniser(this.#resources.bytes('entities.model'), this.#job.gazetteer);
+    this.#recogniser ??= this.#room('entities').createRecogniser(this.#resources.bytes('entities.model'), this.#job.gazetteer);
     return this.#recogniser.find(text);
   };
 
-  readonly findDates: Annotators['findDates'] = findDates;
+  readonly findDates: Annotators['findDates'] = (text, reference) => this.#room('dates').findDates(text, reference);
 
-  readonly resolveSnippet: Annotators['resolveSnippet'] = (mentions, text) => resolveSnippet(mentions, text, this.identityTables);
+  readonly resolveSnippet: Annotators['resolveSnippet'] = (mentions, text) =>
+    this.#room('identities').resolveSnippet(mentions, text, this.identityTables);
+
+  #room<Name extends keyof Rooms>(name: Name): NonNullable<Rooms[Name]> {
+    const code = this.#rooms[name];
+    if (code === undefined) throw new NewsError('INTERNAL', `the annotator of ${name} was not loaded`);
+    return code;
+  }
 }

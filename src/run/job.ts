@@ -41,7 +41,17 @@ export async function viewOf(job: Job): Promise<View> {
   return view;
 }
 
-/** The layers that a view asks for. What a query needs it asks for itself, snippet by snippet. */
+/** The layers that a view asks for. */
 export function layersOf(view: View, options: Options): ReadonlySet<Layer> {
   return new Set(view.needs(options));
+}
+
+/** The layers that a run may come to need: those of its view, and those of the fields of its queries. */
+export function layersOfRun(view: View, { options, query, where }: Job): ReadonlySet<Layer> {
+  const asked = `${query ?? ''} ${where ?? ''}`;
+  const ofQueries: readonly Layer[] = [
+    ...(/\bdate:/.test(asked) ? (['dates'] as const) : []),
+    ...(/\b(?:entity|type):/.test(asked) ? (['entities', 'identities'] as const) : []),
+  ];
+  return new Set([...view.needs(options), ...ofQueries]);
 }

@@ -66,7 +66,6 @@ export class PartRunner {
   readonly #toolbox: Toolbox;
   readonly #analyser: Analyser;
   readonly #queries: Queries;
-  readonly #needsDates: boolean;
   readonly #printed = { rows: 0 };
 
   constructor(view: View, job: Job, toolbox: Toolbox, queries: Queries) {
@@ -74,8 +73,6 @@ export class PartRunner {
     this.#job = job;
     this.#toolbox = toolbox;
     const needs = layersOf(view, job.options);
-    const asked = `${job.query ?? ''} ${job.where ?? ''}`;
-    this.#needsDates = needs.has('dates') || asked.includes('date:');
     this.#queries = queries;
     this.#analyser = new Analyser(toolbox, { needs, refDate: job.refDate, query: queries.query, where: queries.where });
   }
@@ -122,7 +119,7 @@ export class PartRunner {
 
   /** Where a query leaves most lines of a file out, they are not even decoded. */
   #read(file: InputFile, part: Part, sink: ReadSink): AsyncGenerator<Batch> {
-    const options = readOptionsOf(this.#job, part, this.#needsDates);
+    const options = readOptionsOf(this.#job, part, this.#toolbox.dates);
     const { filter } = this.#queries;
     if (filter === undefined || options.anchor === 'file' || !this.#skipsLines(file)) return readSnippets(file, options, sink);
     return readCandidates(file, options, sink, { ...filter, figures: this.#showsFigures() });
@@ -137,7 +134,7 @@ export class PartRunner {
   #showsFigures(): boolean {
     const { format, options } = this.#job;
     const streams = format === 'lines' || format === 'csv' || format === 'tsv';
-    return !streams || this.#view.shape === 'fold' || options['failIf'] !== undefined;
+    return !streams || this.#view.shape === 'fold' || options.failIf !== undefined;
   }
 
   /** `true` when the view has seen enough. */

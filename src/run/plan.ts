@@ -2,10 +2,11 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { View } from '../model/command.js';
 import type { Layer } from '../model/doc.js';
+import type { Toolbox } from './annotators.js';
 import type { InputFile } from './find/input-file.js';
-import { type Job, layersOf } from './job.js';
+import { type Job, layersOfRun } from './job.js';
 import type { Part } from './part.js';
-import { readSnippets } from './read/index.js';
+import { fileAnchor } from './read/index.js';
 import { planRanges } from './read/ranges.js';
 import { readOptionsOf } from './read-options.js';
 
@@ -14,8 +15,11 @@ const MEBIBYTE = 1 << 20;
 /** More threads than this share one memory bus for little gain. */
 const MOST_THREADS = 8;
 
-/** Starting threads and their models costs some 100 ms: below this much input, in bytes, one thread is done sooner. */
-const WORTH_THREADS: Readonly<Record<'heavy' | 'light', number>> = { heavy: 4 * MEBIBYTE, light: 32 * MEBIBYTE };
+/**
+ * Starting threads and their models costs some 100 ms: below this much input, in bytes, one thread is done sooner. Work that asks for
+ * no layer (searching) runs at the speed of reading, and gains nothing.
+ */
+const WORTH_THREADS = { heavy: 4 * MEBIBYTE, light: 32 * MEBIBYTE, none: Number.POSITIVE_INFINITY } as const;
 const HEAVY_LAYERS: readonly Layer[] = ['entities', 'forms'];
 
 /** Parts are about this long, in bytes: long enough to be worth a state, short enough to share work evenly and hold rows back for little. */
@@ -29,19 +33,29 @@ export interface Plan {
 }
 
 /** How to share out the files, or `undefined` when one thread is best: small inputs, pipes, and rows that depend on their neighbours. */
-export async function planParts(files: readonly InputFile[], job: Job, view: View, jobs: number | undefined): Promise<Plan | undefined> {
+export async function planParts(
+  files: readonly InputFile[],
+  job: Job,
+  view: View,
+  toolbox: Toolbox,
+  jobs: number | undefined,
+): Promise<Plan | undefined> {
   if (jobs === 1 || dependsOnOrder(view, job)) return undefined;
   const sizes = regularSizes(files);
   if (sizes === undefined) return undefined;
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const needs = layersOf(view, job.options);
-  const weight = HEAVY_LAYERS.some(layer => needs.has(layer)) ? 'heavy' : 'light';
-  const threads = jobs ?? (total < WORTH_THREADS[weight] ? 1 : Math.min(MOST_THREADS, availableParallelism()));
+  const threads = jobs ?? (total < WORTH_THREADS[weightOf(view, job)] ? 1 : Math.min(MOST_THREADS, availableParallelism()));
   if (threads === 1) return undefined;
   const most = view.shape === 'scan' ? PART_SIZES.mostOfScan : PART_SIZES.mostOfFold;
   const size = Math.min(most, Math.max(PART_SIZES.least, Math.ceil(total / (threads * PARTS_A_THREAD))));
-  const parts = await cut(files, sizes, size, job, needs.has('dates'));
+  const parts = await cut(files, sizes, size, job, toolbox);
   return parts.length < 2 ? undefined : { parts, threads: Math.min(threads, parts.length) };
+}
+
+function weightOf(view: View, job: Job): keyof typeof WORTH_THREADS {
+  const needs = layersOfRun(view, job);
+  if (needs.size === 0) return 'none';
+  return HEAVY_LAYERS.some(layer => needs.has(layer)) ? 'heavy' : 'light';
 }
 
 function dependsOnOrder(view: View, { options }: Job): boolean {
@@ -64,7 +78,7 @@ async function cut(
   sizes: readonly number[],
   size: number,
   job: Job,
-  needsDates: boolean,
+  toolbox: Toolbox,
 ): Promise<readonly Part[]> {
   const parts: Part[] = [];
   let group: InputFile[] = [];
@@ -79,7 +93,8 @@ async function cut(
     const ranges = bytes > size ? planRanges(file, bytes, Math.ceil(bytes / size), job.input) : undefined;
     if (ranges !== undefined) {
       closeGroup();
-      const anchor = needsDates ? { anchor: { day: await anchorOfFile(file, job) } } : {};
+      const options = readOptionsOf(job, { files: [file] }, toolbox.dates);
+      const anchor = options.anchor === 'file' ? { anchor: { day: await fileAnchor(file, options) } } : {};
       for (const range of ranges) parts.push({ files: [file], range, ...anchor });
       continue;
     }
@@ -89,12 +104,4 @@ async function cut(
   }
   closeGroup();
   return parts;
-}
-
-/** The anchor that the whole file would get. */
-async function anchorOfFile(file: InputFile, job: Job): Promise<string | undefined> {
-  const input = { files: 0, snippets: 0, bytes: 0, nonNfc: 0, invalidUtf8: 0, skipped: 0 };
-  for await (const [first] of readSnippets(file, readOptionsOf(job, { files: [file] }, true), { warn: () => {}, input }))
-    return first?.anchor;
-  return undefined;
 }

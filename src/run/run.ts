@@ -39,7 +39,7 @@ export async function runJob({
   progress,
 }: RunRequest): Promise<RunOutcome> {
   const collector = new Collector(view, job, toolbox, delivery, whole);
-  const plan = await planParts(files, job, view, jobs);
+  const plan = await planParts(files, job, view, toolbox, jobs);
   if (plan === undefined) await runInline(runner, job.format, files, collector, delivery, progress);
   else await runThreaded(plan, job, collector, delivery, threads, progress);
   return collector.finish();

@@ -2,8 +2,8 @@ import type { MessagePort } from 'node:worker_threads';
 import type { View } from '../model/command.js';
 import { NewsError } from '../model/news-error.js';
 import type { Row } from '../model/report.js';
-import { Toolbox } from './annotators.js';
-import { viewOf } from './job.js';
+import { loadToolbox } from './annotators.js';
+import { layersOfRun, viewOf } from './job.js';
 import { describe, PartRunner } from './part.js';
 import { queriesOf } from './queries.js';
 import { resourcesIn } from './resources.js';
@@ -25,7 +25,7 @@ export async function serveParts(
 ): Promise<void> {
   const { job, wantsRows } = start;
   const view = await viewOf(job);
-  const toolbox = new Toolbox(resourcesIn(new URL(start.data)), job);
+  const toolbox = await loadToolbox(resourcesIn(new URL(start.data)), job, layersOfRun(view, job));
   const runner = new PartRunner(view, job, toolbox, await queriesOf(job, toolbox));
   const render = wantsRows ? undefined : await rendererOf(view, start);
   const text = new TextBuffer();

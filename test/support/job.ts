@@ -1,3 +1,4 @@
+import type { Layer } from '../../src/model/doc.js';
 import type { Job } from '../../src/run/job.js';
 
 /** A job without options, for tests that run annotators and views directly. */
@@ -22,3 +23,5 @@ export const JOB: Job = {
   gazetteer: [],
   aliases: [],
 };
+
+export const ALL_LAYERS: ReadonlySet<Layer> = new Set<Layer>(['normal', 'tokens', 'forms', 'sentences', 'entities', 'identities', 'dates']);
