@@ -6,6 +6,9 @@ import { createGapColumns, decideFrom, isCertainCut, lookUp } from './score.js';
 import { appendTokens, isAllCapitals } from './tokens.js';
 import { createUnits, type Units } from './units.js';
 
+/** By a name of this module: in the bundle an import may be a call, and these are read for every letter. */
+const TABLE = CHARACTER;
+
 /** How many pieces between spaces are looked at first, to the left and to the right. */
 const LEFT = 4;
 const RIGHT = 4;
@@ -91,7 +94,7 @@ function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x7f) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
   if (code >= 0x1e00 && code <= 0x1eff) return false;
-  return ((CHARACTER[code]! >>> 20) & 7) === Space;
+  return ((TABLE[code]! >>> 20) & 7) === Space;
 }
 
 /** Where the `count`th piece before the one at `at` begins; pieces stand between white space. */

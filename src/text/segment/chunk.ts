@@ -7,7 +7,10 @@ import type { WordModel } from './model.js';
 import { describePiece } from './pieces.js';
 import { growUnits, Shape, UnitId, type Units } from './units.js';
 
-const classAt = (text: string, at: number): number => (CHARACTER[text.charCodeAt(at)]! >>> 20) & 7;
+/** By a name of this module: in the bundle an import may be a call, and these are read for every letter. */
+const TABLE = CHARACTER;
+
+const classAt = (text: string, at: number): number => (TABLE[text.charCodeAt(at)]! >>> 20) & 7;
 const isWordy = (kind: number): boolean => kind === Letter || kind === Digit || kind === Mark;
 
 /** Reads what stands between two spaces and is more than letters: numbers, dates, addresses, abbreviations, symbols, and marks among them. */
@@ -54,7 +57,7 @@ export class ChunkScanner {
   number(text: string, from: number, end: number, units: Units, spaced: number): void {
     const length = end - from;
     let key = 0;
-    for (let i = from; i < end; i++) key = addLetter(key, CHARACTER[text.charCodeAt(i)]!);
+    for (let i = from; i < end; i++) key = addLetter(key, TABLE[text.charCodeAt(i)]!);
     const id = length <= 2 ? UnitId.ShortNumber : length === 4 ? UnitId.Year : UnitId.Number;
     push(units, from, end, Kind.Number, id, Shape.Number, 0, closeKey(key, 0), spaced);
   }
@@ -170,7 +173,7 @@ function isAsciiLower(text: string, from: number, to: number): boolean {
   return true;
 }
 
-const isUpperAt = (text: string, at: number): boolean => at < text.length && CHARACTER[text.charCodeAt(at)]! >>> 23 === 1;
+const isUpperAt = (text: string, at: number): boolean => at < text.length && TABLE[text.charCodeAt(at)]! >>> 23 === 1;
 
 function wordEnd(text: string, from: number, to: number): number {
   let end = from;

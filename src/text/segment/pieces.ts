@@ -3,6 +3,9 @@ import { CHARACTER, Digit, Letter, UPPER } from './characters.js';
 import { addLetter, closeKey } from './hash.js';
 import { Flag, Shape, UnitId } from './units.js';
 
+/** By a name of this module: in the bundle an import may be a call, and these are read for every letter. */
+const TABLE = CHARACTER;
+
 /** What a piece of letters, digits and joining marks is. */
 export interface Piece {
   readonly key: number;
@@ -26,7 +29,7 @@ export function describePiece(text: string, from: number, to: number): Piece {
   let digits = 0;
   let capital = false;
   for (let i = from; i < to; i++) {
-    const info = CHARACTER[text.charCodeAt(i)]!;
+    const info = TABLE[text.charCodeAt(i)]!;
     key = addLetter(key, info);
     tones += (info >>> 16) & 7;
     const kind = (info >>> 20) & 7;

@@ -6,6 +6,11 @@ import { addLetter, closeKey } from './hash.js';
 import type { WordModel } from './model.js';
 import { Flag, growUnits, Shape, UnitId, type Units } from './units.js';
 
+/** By a name of this module: in the bundle an import may be a call, and these are read for every letter. */
+const TABLE = CHARACTER;
+const { Punct: PUNCT, Word: WORD } = Kind;
+const CAPITAL_BIT = UPPER;
+
 /**
  * Cuts a text into units. Most pieces between two spaces are letters with at most a mark behind them: they are read here, in one
  * pass; the others go to `ChunkScanner`.
@@ -23,7 +28,7 @@ export class Scanner {
     let i = from;
     let spaced = 1;
     while (i < to) {
-      let info = CHARACTER[text.charCodeAt(i)]!;
+      let info = TABLE[text.charCodeAt(i)]!;
       let kind = (info >>> 20) & 7;
       if (kind === Space) {
         spaced = 1;
@@ -57,7 +62,7 @@ export class Scanner {
           kind = Space;
           break;
         }
-        info = CHARACTER[text.charCodeAt(i)]!;
+        info = TABLE[text.charCodeAt(i)]!;
         kind = (info >>> 20) & 7;
       } while (kind === Letter);
       if (kind !== Space && (kind !== Punctuation || !closes(text, start, i, to))) {
@@ -76,8 +81,8 @@ export class Scanner {
       keys[n] = key;
       spaces[n] = spaced;
       const length = i - start;
-      const capital = (first & UPPER) !== 0;
-      let sort: number = Kind.Word;
+      const capital = (first & CAPITAL_BIT) !== 0;
+      let sort: number = WORD;
       let shape: number = Shape.Lower;
       let flags: number = length > 1 ? Flag.Lettered | Flag.Long : Flag.Lettered;
       if (uppers !== 0) {
@@ -88,7 +93,7 @@ export class Scanner {
       }
       let id: number = UnitId.Unknown;
       if (shape === Shape.Upper && length === 4 && isTreebankBracket(text, start)) {
-        sort = Kind.Punct;
+        sort = PUNCT;
         id = UnitId.SentenceMark;
         shape = Shape.Border;
         flags = 0;
@@ -148,4 +153,4 @@ function isTreebankBracket(text: string, at: number): boolean {
   return (first === 0x4c || first === 0x52) && text.startsWith('BKT', at + 1);
 }
 
-const isSpace = (code: number): boolean => ((CHARACTER[code]! >>> 20) & 7) === Space;
+const isSpace = (code: number): boolean => ((TABLE[code]! >>> 20) & 7) === Space;

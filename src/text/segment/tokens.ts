@@ -4,6 +4,11 @@ import { SyllableFlag, type WordModel } from './model.js';
 import { FIRST_SYLLABLE, Flag, Shape, type Units } from './units.js';
 import type { FormTable } from './vocabulary.js';
 
+/** By a name of this module: in the bundle an import may be a call, and these are read for every letter. */
+const TABLE = CHARACTER;
+const { Abbr: ABBR, Name: NAME, Punct: PUNCT, Symbol: SYMBOL, Word: WORD } = Kind;
+const CAPITAL_BIT = UPPER;
+
 /**
  * Appends the tokens that `joins` makes of the units at and behind `from`; `tokens` has room for them. `opens`: they begin the text; `capitals`: see
  * `isAllCapitals`.
@@ -39,12 +44,12 @@ export function appendTokens(
     tokens.syllables[n] = Math.min(i - first + 1, 255);
     tokens.lettered[n] = any & Flag.Lettered;
     let sort = kind[first]!;
-    if (sort === Kind.Word || (i > first && sort !== Kind.Punct)) {
-      sort = Kind.Word;
+    if (sort === WORD || (i > first && sort !== PUNCT)) {
+      sort = WORD;
       if (!capitals && (all & Flag.Capital) !== 0) {
-        if (i > first) sort = Kind.Name;
-        else if (shape[i] === Shape.Upper || text.charCodeAt(end[i]! - 1) === 0x2e) sort = Kind.Abbr;
-        else if (!sentenceStart || isProper(model, id[i]!)) sort = Kind.Name;
+        if (i > first) sort = NAME;
+        else if (shape[i] === Shape.Upper || text.charCodeAt(end[i]! - 1) === 0x2e) sort = ABBR;
+        else if (!sentenceStart || isProper(model, id[i]!)) sort = NAME;
       }
     }
     tokens.kind[n] = sort;
@@ -52,7 +57,7 @@ export function appendTokens(
       tokens.casing[n] = casingOf(all, any, flags[first]!, i > first, anyCapitalBehind(flags, first, i));
       tokens.form[n] = forms.form(text, start[first]!, end[i]!);
     }
-    if (sort !== Kind.Punct && sort !== Kind.Symbol) sentenceStart = false;
+    if (sort !== PUNCT && sort !== SYMBOL) sentenceStart = false;
     else if (shape[i] === Shape.Border) sentenceStart = opensSentence(text.charCodeAt(start[i]!), sentenceStart);
     n++;
     i++;
@@ -83,8 +88,8 @@ function isProper(model: WordModel, id: number): boolean {
 /** No lower-case letter in the whole text: then capitals mark no names. */
 export function isAllCapitals(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
-    const info = CHARACTER[text.charCodeAt(i)]!;
-    if (((info >>> 20) & 7) === Letter && (info & UPPER) === 0) return false;
+    const info = TABLE[text.charCodeAt(i)]!;
+    if (((info >>> 20) & 7) === Letter && (info & CAPITAL_BIT) === 0) return false;
   }
   return true;
 }

@@ -3,6 +3,9 @@ import { comparisonKey } from '../keys.js';
 import { CHARACTER, Space } from './characters.js';
 import { mix } from './hash.js';
 
+/** By a name of this module: in the bundle an import may be a call, and these are read for every letter. */
+const TABLE = CHARACTER;
+
 /** Numbers the forms of tokens as they come. A form is known again by two hashes of its spelling: no string is made for it. */
 export class FormTable implements Vocabulary {
   #first = new Int32Array(1 << 14);
@@ -33,10 +36,10 @@ export class FormTable implements Vocabulary {
     let first = 0;
     let second = 0x811c9dc5;
     for (let i = start; i < end; i++) {
-      const info = CHARACTER[text.charCodeAt(i)]!;
+      const info = TABLE[text.charCodeAt(i)]!;
       let code = info & 0x7ffff;
       if (((info >>> 20) & 7) === Space) {
-        if (i > start && ((CHARACTER[text.charCodeAt(i - 1)]! >>> 20) & 7) === Space) continue;
+        if (i > start && ((TABLE[text.charCodeAt(i - 1)]! >>> 20) & 7) === Space) continue;
         code = 0x20;
       }
       first = Math.imul(first + code + 1, 0x9e3779b1);
