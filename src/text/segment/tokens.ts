@@ -6,6 +6,8 @@ import type { FormTable } from './vocabulary.js';
 
 /** By a name of this module: in the bundle an import may be a call, and these are read for every letter. */
 const TABLE = CHARACTER;
+const { Border: BORDER, Upper: UPPER_SHAPE } = Shape;
+const { AllUpper: ALL_UPPER, Capital: CAPITAL, InnerUpper: INNER_UPPER, Lettered: LETTERED, Long: LONG } = Flag;
 const { Abbr: ABBR, Name: NAME, Punct: PUNCT, Symbol: SYMBOL, Word: WORD } = Kind;
 const CAPITAL_BIT = UPPER;
 
@@ -37,18 +39,18 @@ export function appendTokens(
       // A number in a name (`U23 Việt Nam`) has no case.
       const flag = flags[i]!;
       any |= flag;
-      if ((flag & Flag.Lettered) !== 0) all = (all & Flag.Lettered) === 0 ? flag : all & flag;
+      if ((flag & LETTERED) !== 0) all = (all & LETTERED) === 0 ? flag : all & flag;
     }
     tokens.start[n] = start[first]!;
     tokens.end[n] = end[i]!;
     tokens.syllables[n] = Math.min(i - first + 1, 255);
-    tokens.lettered[n] = any & Flag.Lettered;
+    tokens.lettered[n] = any & LETTERED;
     let sort = kind[first]!;
     if (sort === WORD || (i > first && sort !== PUNCT)) {
       sort = WORD;
-      if (!capitals && (all & Flag.Capital) !== 0) {
+      if (!capitals && (all & CAPITAL) !== 0) {
         if (i > first) sort = NAME;
-        else if (shape[i] === Shape.Upper || text.charCodeAt(end[i]! - 1) === 0x2e) sort = ABBR;
+        else if (shape[i] === UPPER_SHAPE || text.charCodeAt(end[i]! - 1) === 0x2e) sort = ABBR;
         else if (!sentenceStart || isProper(model, id[i]!)) sort = NAME;
       }
     }
@@ -58,7 +60,7 @@ export function appendTokens(
       tokens.form[n] = forms.form(text, start[first]!, end[i]!);
     }
     if (sort !== PUNCT && sort !== SYMBOL) sentenceStart = false;
-    else if (shape[i] === Shape.Border) sentenceStart = opensSentence(text.charCodeAt(start[i]!), sentenceStart);
+    else if (shape[i] === BORDER) sentenceStart = opensSentence(text.charCodeAt(start[i]!), sentenceStart);
     n++;
     i++;
   }
@@ -95,15 +97,15 @@ export function isAllCapitals(text: string): boolean {
 }
 
 function anyCapitalBehind(flags: Uint8Array, first: number, last: number): boolean {
-  for (let i = first + 1; i <= last; i++) if ((flags[i]! & Flag.Capital) !== 0) return true;
+  for (let i = first + 1; i <= last; i++) if ((flags[i]! & CAPITAL) !== 0) return true;
   return false;
 }
 
 function casingOf(all: number, any: number, first: number, several: boolean, capitalBehind: boolean): number {
-  if ((any & (Flag.Capital | Flag.InnerUpper)) === 0) return Casing.Lower;
-  if ((all & Flag.AllUpper) !== 0 && (several || (any & Flag.Long) !== 0)) return Casing.Upper;
-  if ((any & Flag.InnerUpper) !== 0) return Casing.Mixed;
-  if ((first & Flag.Capital) === 0) return (all & Flag.Capital) !== 0 && several ? Casing.Title : Casing.Mixed;
+  if ((any & (CAPITAL | INNER_UPPER)) === 0) return Casing.Lower;
+  if ((all & ALL_UPPER) !== 0 && (several || (any & LONG) !== 0)) return Casing.Upper;
+  if ((any & INNER_UPPER) !== 0) return Casing.Mixed;
+  if ((first & CAPITAL) === 0) return (all & CAPITAL) !== 0 && several ? Casing.Title : Casing.Mixed;
   if (!several || !capitalBehind) return Casing.Initial;
-  return (all & Flag.Capital) !== 0 ? Casing.Title : Casing.Mixed;
+  return (all & CAPITAL) !== 0 ? Casing.Title : Casing.Mixed;
 }
