@@ -9,6 +9,7 @@ const bundle = await rolldown({
   input: { main: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
   platform: 'node',
   transform: { target: 'node20' },
+  plugins: [withoutChildProcesses()],
 });
 const { output } = await bundle.write({
   dir: 'dist',
@@ -36,4 +37,14 @@ function licences(folders) {
     return `## ${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
   });
   return `# Licences of the packages in the bundle\n\n${sections.join('\n')}`;
+}
+
+/** commander loads `node:child_process`, and with it all of networking, for subcommands that are programs of their own: there are none. */
+function withoutChildProcesses() {
+  const name = 'node:child_process';
+  return {
+    name: 'without-child-processes',
+    resolveId: (id, importer) => (id === name && /[\\/]commander[\\/]/.test(importer ?? '') ? `\0${name}` : undefined),
+    load: id => (id === `\0${name}` ? 'export default {};' : undefined),
+  };
 }

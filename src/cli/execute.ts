@@ -58,7 +58,7 @@ export async function execute(command: Command, { options: given, query, paths }
   for (const error of errors) problems.error(error);
   if (files.length === 0 && errors.length > 0) return 2;
 
-  const output = openOutput(options.output as string | undefined, host);
+  const output = await openOutput(options.output as string | undefined, host);
   const stopListening = onSignals(host, output);
   try {
     const printer = await Printer.create(view, format, options, screen, output, around.version);

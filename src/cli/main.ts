@@ -58,7 +58,7 @@ function listed() {
 
 /** A reader may go away and a device be full here too. */
 async function print(host: Host, text: string): Promise<number> {
-  const output = (await import('./output.js')).openOutput(undefined, host);
+  const output = await (await import('./output.js')).openOutput(undefined, host);
   await output.write(text);
   await output.close();
   return 0;

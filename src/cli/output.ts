@@ -1,7 +1,6 @@
 import { fstatSync } from 'node:fs';
 import type { NewsError } from '../model/news-error.js';
 import { TextBuffer } from '../run/text-buffer.js';
-import { openFileSink } from './output-file.js';
 import { type Sink, streamSink, syncSink, writeError } from './output-sink.js';
 
 export { type ColourFlag, colourWanted, screenOf, screenWidth } from './output-screen.js';
@@ -28,8 +27,8 @@ const PATIENCE = 100;
  * FIFO is written as it is.
  * @throws NewsError when the file cannot be made.
  */
-export function openOutput(path: string | undefined, { stdout }: Pick<NodeJS.Process, 'stdout'>): Output {
-  return new BatchedOutput(path === undefined ? standardSink(stdout) : openFileSink(path));
+export async function openOutput(path: string | undefined, { stdout }: Pick<NodeJS.Process, 'stdout'>): Promise<Output> {
+  return new BatchedOutput(path === undefined ? standardSink(stdout) : (await import('./output-file.js')).openFileSink(path));
 }
 
 class BatchedOutput implements Output {
@@ -50,7 +49,7 @@ class BatchedOutput implements Output {
     if (this.#failure !== undefined) throw this.#failure;
     if (typeof text !== 'string' && text.length >= BATCH && this.#batch.length === 0) return this.#pass(text);
     this.#batch.add(text);
-    const due = this.#batch.length >= BATCH || performance.now() - this.#flushed >= this.#sink.patience;
+    const due = this.#batch.length >= BATCH || Date.now() - this.#flushed >= this.#sink.patience;
     return due ? this.#flush() : undefined;
   }
 
@@ -71,7 +70,7 @@ class BatchedOutput implements Output {
   }
 
   #pass(bytes: Uint8Array): Promise<void> | void {
-    this.#flushed = performance.now();
+    this.#flushed = Date.now();
     return this.#guarded(() => this.#sink.write(bytes));
   }
 

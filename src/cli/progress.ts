@@ -24,7 +24,7 @@ const STREAMED: readonly unknown[] = ['lines', 'ndjson', 'csv', 'tsv', 'markdown
  * keeps the process alive.
  * @param total of the input in bytes, where it is known.
  */
-export function startProgress(host: ProgressHost, options: Options, total?: number, now = () => performance.now()): Progress {
+export function startProgress(host: ProgressHost, options: Options, total?: number, now = () => Date.now()): Progress {
   const began = now();
   let drawn: number | undefined;
   const stop = () => {

@@ -17,7 +17,7 @@ export async function runInline(
   progress: (bytes: number) => void,
 ): Promise<void> {
   const underscore = format === 'underscore' ? new UnderscoreText() : undefined;
-  let turned = performance.now();
+  let turned = Date.now();
   const result = await runner.run(
     { files },
     {
@@ -27,9 +27,9 @@ export async function runInline(
         progress(bytes);
         if (underscore !== undefined) delivery.bytes(underscore.take());
         const gone = await delivery.drained();
-        if (performance.now() - turned > TURN) {
+        if (Date.now() - turned > TURN) {
           await new Promise(resolve => setImmediate(resolve));
-          turned = performance.now();
+          turned = Date.now();
         }
         return gone;
       },

@@ -6,7 +6,7 @@ import { runInline } from './inline.js';
 import type { Job } from './job.js';
 import type { PartRunner } from './part.js';
 import { planParts } from './plan.js';
-import { runThreaded, type ThreadSource } from './threads.js';
+import type { ThreadSource } from './threads.js';
 
 /** Everything a run needs. */
 export interface RunRequest {
@@ -41,6 +41,6 @@ export async function runJob({
   const collector = new Collector(view, job, toolbox, delivery, whole);
   const plan = await planParts(files, job, view, toolbox, jobs);
   if (plan === undefined) await runInline(runner, job.format, files, collector, delivery, progress);
-  else await runThreaded(plan, job, collector, delivery, threads, progress);
+  else await (await import('./threads.js')).runThreaded(plan, job, collector, delivery, threads, progress);
   return collector.finish();
 }

@@ -34,7 +34,7 @@ const said = error => { process.stderr.write(renderError(error, false)); process
 let output;
 process.on('SIGTERM', () => { output?.abort(); process.exit(143); });
 try {
-  output = openOutput(path === '' ? undefined : path, process);
+  output = await openOutput(path === '' ? undefined : path, process);
   for (let i = 0; i < Number(count); i++) {
     await output.write(how === 'bytes' && i % 3 === 0 ? Buffer.from('dòng ' + i + '\\n') : 'dòng ' + i + '\\n');
     if (output.closed) { process.exitCode = 3; break; }

@@ -1,6 +1,5 @@
 import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { platform } from 'node:os';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isatty, ReadStream as TerminalStream } from 'node:tty';
 import type { InputFile } from '../find/input-file.js';
 import type { ReadOptions } from './options.js';
@@ -67,7 +66,7 @@ function regularFile(descriptor: number, { size }: Stats, { owned, signal, range
     async read(target, at) {
       if (left === 0) return 0;
       // Signals are heard between reads only if the event loop gets a turn.
-      if (reads++ > 0) await nextTurn();
+      if (reads++ > 0) await new Promise(resolve => setImmediate(resolve));
       signal?.throwIfAborted();
       const count = readSync(descriptor, target, at, Math.min(target.length - at, left), position);
       left -= count;

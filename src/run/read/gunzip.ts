@@ -6,10 +6,6 @@ import type { ByteSource } from './byte-source.js';
 /** A kilobyte of gzip can hold a megabyte, so little is fed at a time. */
 const FEED = 16 * 1024;
 
-export function isGzip(head: Uint8Array): boolean {
-  return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
-}
-
 /** Unzips as it is read. What came before a fault is read first; then `read` throws, naming `path`. */
 export function gunzip(source: ByteSource, path: string): ByteSource {
   const inflate = createGunzip({ chunkSize: 64 * 1024 });

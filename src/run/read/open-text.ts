@@ -3,7 +3,7 @@ import { errorCode, fileError } from '../fault.js';
 import type { InputFile } from '../find/input-file.js';
 import { type ByteSource, openBytes } from './byte-source.js';
 import { transcoded } from './encodings/transcode.js';
-import { gunzip, isGzip } from './gunzip.js';
+import { isGzip } from './gzip-head.js';
 import type { Encoding, ReadOptions, ReadSink } from './options.js';
 import { type PeekSource, peekable } from './peek.js';
 import { refuseBinary } from './sniff.js';
@@ -64,7 +64,7 @@ async function openText(file: InputFile, options: ReadOptions, sink: ReadSink): 
 }
 
 async function plainText(raw: PeekSource, file: InputFile, options: ReadOptions, sink: ReadSink): Promise<PeekSource> {
-  const unzipped = isGzip(await raw.peek(3)) ? gunzip(raw, file.path) : raw;
+  const unzipped = isGzip(await raw.peek(3)) ? (await import('./gunzip.js')).gunzip(raw, file.path) : raw;
   const source = peekable(counted(unzipped, sink));
   const mark = byteOrderMark(await source.peek(3));
   source.skip(mark?.length ?? 0);

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { InputFile } from '../find/input-file.js';
-import { isGzip } from './gunzip.js';
+import { isGzip } from './gzip-head.js';
 import { byteOrderMark } from './open-text.js';
 import type { ByteRange, ReadOptions } from './options.js';
 import { HEAD } from './peek.js';
