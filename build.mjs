@@ -1,6 +1,6 @@
 // Bundles src into dist: everything the tool needs at run time, so that the packed tarball installs offline and starts fast.
 // CommonJS, because Node starts it in less time than modules.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -29,13 +29,6 @@ for (const { fileName, plain } of chunks) writeFileSync(`dist/${fileName}`, plai
 mkdirSync('dist/data', { recursive: true });
 for (const name of RESOURCES) cpSync(`src/data/${name}`, `dist/data/${name}`);
 writeFileSync('dist/THIRD-PARTY.md', licences(packagesIn(output.flatMap(file => file.moduleIds ?? []))));
-linkOwnCommand('node_modules/.bin');
-
-/** npm links the commands of dependencies, but not the package's own: with the link, `npx newscli` works in a checkout. */
-function linkOwnCommand(folder) {
-  const link = join(folder, 'newscli');
-  if (existsSync(folder) && !existsSync(link) && process.platform !== 'win32') symlinkSync('../../bin/newscli.js', link);
-}
 
 /**
  * The bundler exports each name by a getter. In hot loops a table from another chunk is then a call, which made segmentation take half
