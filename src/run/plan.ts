@@ -23,7 +23,7 @@ const WORTH_THREADS = { heavy: 4 * MEBIBYTE, light: 32 * MEBIBYTE, none: Number.
 const HEAVY_LAYERS: readonly Layer[] = ['entities', 'forms'];
 
 /** Parts are about this long, in bytes: long enough to be worth a state, short enough to share work evenly and hold rows back for little. */
-const PART_SIZES = { least: MEBIBYTE, mostOfFold: 32 * MEBIBYTE, mostOfScan: 4 * MEBIBYTE };
+const PART_SIZES = { least: MEBIBYTE, mostOfFold: 32 * MEBIBYTE, mostOfScan: 2 * MEBIBYTE };
 const PARTS_A_THREAD = 4;
 
 /** Work for several threads. */

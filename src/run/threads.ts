@@ -38,7 +38,7 @@ export type FromWorker =
   | { readonly kind: 'failed'; readonly index: number; readonly code: string; readonly message: string; readonly hint?: string };
 
 /** Parts may be worked off this far ahead of the output, so that memory stays bounded when the output is slow. */
-const AHEAD = 2;
+const AHEAD = 1;
 
 /** Works off the parts on worker threads and joins what they find in input order. */
 export function runThreaded(

@@ -1,5 +1,6 @@
 import { ENTITY_TYPES, type EntityType, type Mention } from '../../model/mention.js';
 import type { Snippet } from '../../model/snippet.js';
+import { detached } from '../../text/detached.js';
 import { createInts, type Ints, pushInt } from './identity-columns.js';
 import { identityKey, surfaceForm } from './identity-key.js';
 import { isAbbreviation, isPartialName, isPartOf } from './identity-names.js';
@@ -132,11 +133,6 @@ function formId(state: IdentityState, written: string): number {
   }
   if (shown !== written) state.forms.set(own, id);
   return id;
-}
-
-/** A copy that does not keep the text alive that it was cut from. */
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
 }
 
 function addForm(state: IdentityState, shown: string, key: string): number {

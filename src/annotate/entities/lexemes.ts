@@ -1,3 +1,4 @@
+import { detached } from '../../text/detached.js';
 import { comparisonKey } from '../../text/keys.js';
 import { hashText, join } from './hash.js';
 
@@ -86,7 +87,7 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes &
         const id = slots[slot]!;
         if (id === 0) {
           if (texts.length === LEXEME_LIMIT) throw new RangeError('too many lexemes');
-          const added = add(text.slice(start, end), hash);
+          const added = add(detached(text.slice(start, end)), hash);
           slots[slot] = added;
           return added;
         }

@@ -6,6 +6,7 @@ import { addMentions, createIdentityState, type IdentityState, mergeIdentityStat
 import type { DateMention } from '../../model/date-mention.js';
 import type { Doc } from '../../model/doc.js';
 import type { Vocabulary } from '../../model/tokens.js';
+import { detached } from '../../text/detached.js';
 import { comparisonKey } from '../../text/keys.js';
 import { normalizeText } from '../../text/normalize.js';
 
@@ -117,7 +118,7 @@ function addWords(state: StatsState, { tokens, sentences, vocabulary, snippet }:
     wordsInSentence++;
     state.syllables += syllables[i]!;
     if (syllables[i]! > 1) state.multiSyllable++;
-    tallyForm(state.forms, form[i]!, casing[i]!, () => normalizeText(snippet.text.slice(start[i]!, end[i]!)).text);
+    tallyForm(state.forms, form[i]!, casing[i]!, () => detached(normalizeText(snippet.text.slice(start[i]!, end[i]!)).text));
     pushWord(state.movingRatio, vocabulary.keyForm(form[i]!));
   }
   observe(state.wordsPerSentence, wordsInSentence);

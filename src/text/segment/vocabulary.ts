@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../model/tokens.js';
+import { detached } from '../detached.js';
 import { comparisonKey } from '../keys.js';
 import { CHARACTER, Space } from './characters.js';
 import { mix } from './hash.js';
@@ -53,7 +54,7 @@ export class FormTable implements Vocabulary {
       slot = (slot + 1) & mask;
     }
     const form = this.#spellings.length;
-    this.#spellings.push(text.slice(start, end).toLowerCase().replace(/\s+/g, ' '));
+    this.#spellings.push(detached(text.slice(start, end).toLowerCase().replace(/\s+/g, ' ')));
     if (form === this.#first.length) this.#grow();
     this.#first[form] = first;
     this.#second[form] = second;
