@@ -34,7 +34,7 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   cli: {
     rooms: ['model', 'commands', 'render', 'run'],
-    packages: ['commander', 'node:fs', 'node:path', 'node:os', 'node:url', 'node:worker_threads', 'node:process'],
+    packages: ['commander', 'node:fs', 'node:path', 'node:os', 'node:url', 'node:v8', 'node:worker_threads', 'node:process'],
   },
 };
 
