@@ -59,7 +59,7 @@ async function size(megabytes) {
   const file = join(folder, `${megabytes}.txt`);
   if (values.corpus) {
     copyFileSync(values.corpus, file);
-    if (statSync(file).size > megabytes * 1e6) truncateSync(file, megabytes * 1e6);
+    cutAtLineEnd(file, megabytes * 1e6);
   } else await writeCorpus(file, megabytes);
   const bytes = statSync(file).size;
   const baseline = await best(['wc', '-w', file]);
@@ -71,6 +71,13 @@ async function size(megabytes) {
       print(command.join(' '), megabytes, jobs, await best([...NEWSCLI, ...command, '--jobs', jobs, file]), bytes, baseline);
   }
   rmSync(file);
+}
+
+/** Shortens a file to whole lines of at most `size` bytes: half a character would make it invalid UTF-8. */
+function cutAtLineEnd(file, size) {
+  if (statSync(file).size <= size) return;
+  const bytes = readFileSync(file).subarray(0, size);
+  truncateSync(file, bytes.lastIndexOf('\n') + 1);
 }
 
 /** The run in the middle of several. */
