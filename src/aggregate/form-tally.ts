@@ -1,5 +1,5 @@
+import { compareCodePoints } from '../model/code-points.js';
 import { Casing } from '../model/tokens.js';
-import { compareCodePoints } from './order.js';
 
 const CASINGS = Object.keys(Casing).length;
 

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../aggregate/order.js';
+import { compareCodePoints } from '../model/code-points.js';
 import { type Command, defineScan, type Options } from '../model/command.js';
 import type { Doc } from '../model/doc.js';
 import type { Row } from '../model/report.js';

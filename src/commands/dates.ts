@@ -1,5 +1,5 @@
-import { compareCodePoints } from '../aggregate/order.js';
 import { PERIOD_UNITS, type PeriodUnit, periodOfRange, periodsBetween } from '../aggregate/series.js';
+import { compareCodePoints } from '../model/code-points.js';
 import { type Command, defineFold, defineScan, type OptionSpec, type Options } from '../model/command.js';
 import { DATE_TYPES, type DateMention } from '../model/date-mention.js';
 import type { Doc } from '../model/doc.js';

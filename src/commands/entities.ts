@@ -1,4 +1,3 @@
-import { compareCodePoints } from '../aggregate/order.js';
 import {
   addMentions,
   createIdentityState,
@@ -9,6 +8,7 @@ import {
   type ResolvedIdentity,
   resolveIdentities,
 } from '../annotate/entities/identity.js';
+import { compareCodePoints } from '../model/code-points.js';
 import { type Command, defineFold, type FinishTools, type Options } from '../model/command.js';
 import { ENTITY_TYPES, type EntityType } from '../model/mention.js';
 import type { Fact, JsonObject, Row } from '../model/report.js';

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { build } from 'rolldown';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compareCodePoints } from '../../src/run/find/findings.js';
+import { compareCodePoints } from '../../src/model/code-points.js';
 import { formatOfName } from '../../src/run/find/formats.js';
 import { type FindOptions, findInputs } from '../../src/run/find/index.js';
 import { temporaryFolder, write } from './read-support.js';

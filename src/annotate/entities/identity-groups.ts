@@ -1,6 +1,6 @@
+import { compareCodePoints } from '../../model/code-points.js';
 import { headOf } from './identity-heads.js';
 import { isAbbreviation } from './identity-names.js';
-import { compareCodePoints } from './identity-order.js';
 import { type IdentityState, PAIR } from './identity-state.js';
 import type { CanonicalName, IdentityTables } from './identity-tables.js';
 

@@ -1,8 +1,8 @@
+import { compareCodePoints } from '../../model/code-points.js';
 import type { EntityType } from '../../model/mention.js';
 import { commonestTypes, type Groups, groupForms, indexOfMost, TYPES } from './identity-groups.js';
 import { wordCount } from './identity-names.js';
 import { splitNamesakes } from './identity-namesakes.js';
-import { compareCodePoints } from './identity-order.js';
 import { assignPeople } from './identity-people.js';
 import { type Handle, type IdentityState, typeAt } from './identity-state.js';
 import type { IdentityTables } from './identity-tables.js';

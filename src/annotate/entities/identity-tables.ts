@@ -1,6 +1,6 @@
+import { compareCodePoints } from '../../model/code-points.js';
 import type { EntityType, GazetteerEntry } from '../../model/mention.js';
 import { identityKey, surfaceForm } from './identity-key.js';
-import { compareCodePoints } from './identity-order.js';
 
 /** Who is who before any text is read. */
 export interface IdentityTables {

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../../aggregate/order.js';
+import { compareCodePoints } from '../../model/code-points.js';
 import type { Doc } from '../../model/doc.js';
 import type { Fact, JsonObject, JsonValue } from '../../model/report.js';
 import { normalizeText } from '../../text/normalize.js';

@@ -1,8 +1,8 @@
 import { wordCounts } from '../../aggregate/form-tally.js';
 import { summarize } from '../../aggregate/histogram.js';
 import { movingRatio } from '../../aggregate/moving-ratio.js';
-import { compareCodePoints } from '../../aggregate/order.js';
 import { type IdentityTables, resolveIdentities } from '../../annotate/entities/identity.js';
+import { compareCodePoints } from '../../model/code-points.js';
 import type { FinishTools, Options } from '../../model/command.js';
 import { ENTITY_TYPES } from '../../model/mention.js';
 import type { JsonObject } from '../../model/report.js';

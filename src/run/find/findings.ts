@@ -1,4 +1,5 @@
 import { type BigIntStats, fstatSync, realpathSync, statSync } from 'node:fs';
+import { compareCodePoints } from '../../model/code-points.js';
 import { NewsError } from '../../model/news-error.js';
 import { fileError } from '../fault.js';
 import { formatOfName, type InputFormat } from './formats.js';
@@ -55,19 +56,6 @@ function goesBefore(a: InputFile, b: InputFile): boolean {
 function shownPath(path: string): string {
   return path.replace(/^(?:\.\/+)+(?=.)/, '').replace(/(?<=.)\/{2,}/g, '/');
 }
-
-/** UTF-16 units sort the surrogates of U+10000 and up before U+E000; code points do not. */
-export function compareCodePoints(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const x = a.charCodeAt(i);
-    const y = b.charCodeAt(i);
-    if (x !== y) return orderOfUnit(x) - orderOfUnit(y);
-  }
-  return a.length - b.length;
-}
-
-const orderOfUnit = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x10000 : unit);
 
 /** Some file systems give every file the inode 0. */
 function identityOf(stats: BigIntStats, path: string): string {
