@@ -42,7 +42,7 @@ function trainEntitiesCommand(say: (line: string) => void): Commander {
   return new Commander('entities')
     .description('the model of the named-entity recogniser')
     .requiredOption('--train <file...>', 'labelled lines: jsonl of text and entities')
-    .option('--dev <file...>', 'held out: measured, never learned', [])
+    .option('--dev <file...>', 'held out: a model is measured on them, then they are learned too', [])
     .option('--news <file...>', 'unlabelled news, a line each; labelled lines in it are left out', [])
     .option('--gazetteer <file...>', 'rows of name, type, kind, aliases', [])
     .requiredOption('-o, --output <file>', 'the model to write')

@@ -1,13 +1,13 @@
 import { createRecogniser } from '../annotate/entities/recogniser.js';
 import { ENTITY_TYPES, type EntityType } from '../model/mention.js';
-import { learnNames, trainEntities } from './entities.js';
+import { type EntityTraining, learnNames, trainEntities } from './entities.js';
 import { lineKey, mineNews } from './entities-news.js';
 import type { GazetteerRow } from './entities-phrases.js';
 import type { LabelledLine } from './entities-samples.js';
 
 export interface RecogniserInput {
   readonly train: readonly LabelledLine[];
-  /** Held out: measured, never learned. */
+  /** Held out: a model is measured on them that has not learned them; the one that is returned has. */
   readonly dev?: readonly LabelledLine[];
   /** Lines of news, segmented or plain; each call begins anew. Labelled lines in it are left out. */
   readonly news?: () => Iterable<string>;
@@ -31,21 +31,29 @@ const LEAST_NAME_COUNT = 3;
 
 /**
  * Makes the recogniser's model: word clusters and capitals from the news, then names from the news as models tag it that have
- * not seen the line in hand, then the weights. The same input and seed give the same bytes.
+ * not seen the line in hand, then the weights. The scores are those of a model made without the held-out lines. The same input and
+ * seed give the same bytes.
  */
 export function trainRecogniser(input: RecogniserInput): { readonly model: Uint8Array; readonly scores: readonly Score[] } {
-  const { train, dev = [], news, gazetteer = [], seed = 1, onProgress } = input;
+  const { dev = [] } = input;
+  const training = withNews(input);
+  const { model } = trainEntities(training);
+  if (dev.length === 0) return { model, scores: [] };
+  return { model: trainEntities({ ...training, unseen: dev }).model, scores: scoreModel(model, dev) };
+}
+
+/** What is learnt from unlabelled news; labelled lines in it are left out, the held-out ones too. */
+function withNews({ train, dev = [], news, gazetteer = [], seed = 1, onProgress }: RecogniserInput): EntityTraining {
   const training = { train, gazetteer, seed, ...(onProgress !== undefined && { onProgress }) };
-  if (news === undefined) return measured(trainEntities(training).model, dev);
+  if (news === undefined) return training;
   const labelled = [...train, ...dev].map(line => line.text);
   const facts = mineNews(news, labelled, { seed, ...(onProgress !== undefined && { onProgress }) });
   const keys = new Set(labelled.map(lineKey));
   const unlabelled = function* (): Iterable<string> {
     for (const line of news()) if (line !== '' && !keys.has(lineKey(line))) yield line;
   };
-  const withNews = { ...training, news: facts };
-  const names = learnNames(withNews, unlabelled, FOLDS, LEAST_NAME_COUNT);
-  return measured(trainEntities({ ...withNews, names }).model, dev);
+  const informed = { ...training, news: facts };
+  return { ...informed, names: learnNames(informed, unlabelled, FOLDS, LEAST_NAME_COUNT) };
 }
 
 /** Lines of a labelled file: JSON with `text` and `entities`. */
@@ -65,10 +73,6 @@ export function readGazetteer(content: string): GazetteerRow[] {
       const [name, type, kind, aliases] = line.split('\t');
       return { name: name!, type: type as EntityType, kind: kind!, aliases: aliases ? aliases.split('|') : [] };
     });
-}
-
-function measured(model: Uint8Array, dev: readonly LabelledLine[]): { readonly model: Uint8Array; readonly scores: readonly Score[] } {
-  return { model, scores: dev.length === 0 ? [] : scoreModel(model, dev) };
 }
 
 /** How well a model finds the outermost mentions of labelled lines. */

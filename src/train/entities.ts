@@ -12,6 +12,8 @@ import { TRIGGERS } from './entities-triggers.js';
 
 export interface EntityTraining {
   readonly train: readonly LabelledLine[];
+  /** Learned like `train`, and seen by none of the models that `names` come from. */
+  readonly unseen?: readonly LabelledLine[];
   readonly news?: NewsFacts;
   readonly names?: NameLists;
   readonly gazetteer?: readonly GazetteerRow[];
@@ -31,7 +33,7 @@ export interface EntityTraining {
 
 /**
  * Names with their classes, learnt from news that a model has tagged. Line `i` of the training lines is read with
- * `folds[i % folds.length]`, which comes from a model that has not seen it; texts are read with `all`.
+ * `folds[i % folds.length]`, which comes from a model that has not seen it; unseen lines and texts are read with `all`.
  */
 export interface NameLists {
   readonly folds: readonly (readonly ClassedPhrase[])[];
@@ -45,16 +47,20 @@ export function trainEntities(training: EntityTraining): { readonly model: Uint8
   const words = wordSections(news);
   const triggers = training.triggers ?? TRIGGERS;
   const gazetteer = training.gazetteer ?? [];
-  const phrases = phraseSections({ names: training.names?.all ?? [], gazetteer, triggers, glue: news.glue });
+  const { folds, all } = training.names ?? { folds: [[]], all: [] };
+  const phrasesWith = (names: readonly ClassedPhrase[]) => phraseSections({ names, gazetteer, triggers, glue: news.glue });
+  const phrases = phrasesWith(all);
   const wordTable = createWordTable(words.wordPrints, words.wordFacts, words.parents);
-  const folds = training.names?.folds ?? [[]];
   const samples: Sample[] = [];
-  folds.forEach((names, fold) => {
-    const known = phraseSections({ names, gazetteer, triggers, glue: news.glue });
-    const lines = training.train.filter((_, i) => i % folds.length === fold);
-    const table = createPhraseTable(known.phrasePrints, known.phraseClasses);
+  const read = (lines: readonly LabelledLine[], { phrasePrints, phraseClasses }: typeof phrases): void => {
+    const table = createPhraseTable(phrasePrints, phraseClasses);
     samples.push(...readSamples(lines, createLexemes(wordTable, table), table));
+  };
+  folds.forEach((names, fold) => {
+    const lines = training.train.filter((_, i) => i % folds.length === fold);
+    read(lines, phrasesWith(names));
   });
+  read(training.unseen ?? [], phrases);
   say(`${phrases.phrasePrints.filter(print => print !== 0).length} of ${phrases.phrasePrints.length} phrase entries`);
   const hashes = indexFeatures(samples, training.least ?? 2);
   say(`${samples.length} lines, ${hashes.length} features`);

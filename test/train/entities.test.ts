@@ -6,6 +6,7 @@ import { learnNames, trainEntities } from '../../src/train/entities.js';
 import { mineGlue } from '../../src/train/entities-glue.js';
 import { mineNews, plainText } from '../../src/train/entities-news.js';
 import { keysOf } from '../../src/train/entities-phrases.js';
+import { scoreModel, trainRecogniser } from '../../src/train/entities-recipe.js';
 import { labelsOf } from '../../src/train/entities-samples.js';
 import { fillTable } from '../../src/train/entities-tables.js';
 import { kMeans } from '../../src/train/entities-vectors.js';
@@ -25,6 +26,13 @@ describe('training', () => {
     const recogniser = createRecogniser(trainEntities(small).model);
     const found = lines.filter(({ text, entities }) => mark(text, recogniser.find(text)) === mark(text, entities as never));
     expect(found.length).toBeGreaterThan(0.95 * lines.length);
+  });
+
+  test('held-out lines are measured by a model without them, and learned by the one that is made', () => {
+    const [train, dev] = [lines.slice(0, 12), lines.slice(12, 18)];
+    const { model, scores } = trainRecogniser({ train, dev });
+    expect(scores).toEqual(scoreModel(trainEntities({ train, gazetteer: [] }).model, dev));
+    expect(Buffer.compare(model, trainEntities({ train, unseen: dev, gazetteer: [] }).model)).toBe(0);
   });
 
   test('an empty line does no harm', () => {
