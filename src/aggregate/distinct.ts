@@ -12,18 +12,6 @@ export function createDistinctTexts(): DistinctTexts {
   return { size: 0, low: new Uint32Array(16), high: new Uint32Array(16) };
 }
 
-/** Adds a text; `true` when it was not there. */
-export function addText(set: DistinctTexts, text: string): boolean {
-  let low = 0x9e3779b9;
-  let high = 0x85ebca6b;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul((high << 5) - high + unit, 0x9e3779b1) ^ (high >>> 15);
-  }
-  return addHash(set, scramble(low ^ text.length), scramble(high));
-}
-
 export function mergeDistinctTexts(a: DistinctTexts, b: DistinctTexts): DistinctTexts {
   const [larger, smaller] = a.size >= b.size ? [a, b] : [b, a];
   for (let slot = 0; slot < smaller.low.length; slot++) {
@@ -32,14 +20,8 @@ export function mergeDistinctTexts(a: DistinctTexts, b: DistinctTexts): Distinct
   return larger;
 }
 
-function scramble(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}
-
-/** Both halves zero mark an empty slot, so that hash is stored as 0:1. */
-function addHash(set: DistinctTexts, low: number, high: number): boolean {
+/** Adds a text by the two unsigned halves of its hash; `true` when it was not there. Both halves zero mark an empty slot, so that hash is stored as 0:1. */
+export function addHash(set: DistinctTexts, low: number, high: number): boolean {
   if (set.size * 4 >= set.low.length * 3) grow(set);
   const wanted = low === 0 && high === 0 ? 1 : high;
   const mask = set.low.length - 1;

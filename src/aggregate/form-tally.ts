@@ -20,16 +20,23 @@ export function createFormTally(): FormTally {
   return { byId: new Uint32Array(1 << 12), bySpelling: new Map(), mixed: new Map() };
 }
 
-/** Counts one occurrence. `surface` is asked for only when the casing is mixed. */
-export function tallyForm(tally: FormTally, form: number, casing: number, surface: () => string): void {
+/** Counts one occurrence of a form in any casing but `Mixed`. */
+export function tallyForm(tally: FormTally, form: number, casing: number): void {
   const at = form * CASINGS + casing;
-  if (at >= tally.byId.length) {
-    const grown = new Uint32Array(Math.max(at + CASINGS, tally.byId.length * 2));
-    grown.set(tally.byId);
-    tally.byId = grown;
-  }
+  if (at >= tally.byId.length) growTally(tally, at);
   tally.byId[at]!++;
-  if (casing === Casing.Mixed) tally.mixed.set(surface(), (tally.mixed.get(surface()) ?? 0) + 1);
+}
+
+/** Counts one occurrence of a form written in mixed case, as `surface`. */
+export function tallyMixed(tally: FormTally, form: number, surface: string): void {
+  tallyForm(tally, form, Casing.Mixed);
+  tally.mixed.set(surface, (tally.mixed.get(surface) ?? 0) + 1);
+}
+
+function growTally(tally: FormTally, at: number): void {
+  const grown = new Uint32Array(Math.max(at + CASINGS, tally.byId.length * 2));
+  grown.set(tally.byId);
+  tally.byId = grown;
 }
 
 export function sealFormTally(tally: FormTally, spelling: (form: number) => string): void {

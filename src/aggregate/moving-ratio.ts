@@ -19,28 +19,42 @@ export interface MovingRatio {
   tail: string[];
   /** The current window as a ring, and how often each id is in it; empty when sealed. */
   ring: Int32Array;
+  /** Where in the ring the next word goes. */
+  at: number;
   inWindow: Uint16Array;
   distinct: number;
 }
 
 export function createMovingRatio(): MovingRatio {
-  return { words: 0, distinctSum: 0, head: [], tail: [], ring: new Int32Array(WINDOW), inWindow: new Uint16Array(1 << 12), distinct: 0 };
+  return {
+    words: 0,
+    distinctSum: 0,
+    head: [],
+    tail: [],
+    ring: new Int32Array(WINDOW),
+    at: 0,
+    inWindow: new Uint16Array(1 << 12),
+    distinct: 0,
+  };
 }
 
 /** The next word, by id. */
 export function pushWord(state: MovingRatio, id: number): void {
-  const at = state.words % WINDOW;
+  const at = state.at;
+  state.at = at === WINDOW - 1 ? 0 : at + 1;
   if (state.words >= WINDOW && --state.inWindow[state.ring[at]!]! === 0) state.distinct--;
-  if (id >= state.inWindow.length) {
-    const grown = new Uint16Array(Math.max(id + 1, state.inWindow.length * 2));
-    grown.set(state.inWindow);
-    state.inWindow = grown;
-  }
+  if (id >= state.inWindow.length) growWindow(state, id);
   if (state.inWindow[id]!++ === 0) state.distinct++;
   state.ring[at] = id;
   if (state.head.length < WINDOW - 1) state.head.push(id);
   state.words++;
   if (state.words >= WINDOW) state.distinctSum += state.distinct;
+}
+
+function growWindow(state: MovingRatio, id: number): void {
+  const grown = new Uint16Array(Math.max(id + 1, state.inWindow.length * 2));
+  grown.set(state.inWindow);
+  state.inWindow = grown;
 }
 
 /** Turns ids into strings; nothing may be pushed afterwards. */
@@ -61,6 +75,7 @@ export function mergeMovingRatios(earlier: MovingRatio, later: MovingRatio): Mov
     head: earlier.head.length < WINDOW - 1 ? [...earlier.head, ...later.head].slice(0, WINDOW - 1) : earlier.head,
     tail: later.tail.length < WINDOW - 1 ? [...earlier.tail, ...later.tail].slice(1 - WINDOW) : later.tail,
     ring: earlier.ring,
+    at: 0,
     inWindow: earlier.inWindow,
     distinct: 0,
   };

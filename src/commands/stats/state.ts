@@ -1,12 +1,13 @@
-import { addText, createDistinctTexts, type DistinctTexts, mergeDistinctTexts } from '../../aggregate/distinct.js';
-import { createFormTally, type FormTally, mergeFormTallies, sealFormTally, tallyForm } from '../../aggregate/form-tally.js';
+import { addHash, createDistinctTexts, type DistinctTexts, mergeDistinctTexts } from '../../aggregate/distinct.js';
+import { createFormTally, type FormTally, mergeFormTallies, sealFormTally, tallyForm, tallyMixed } from '../../aggregate/form-tally.js';
 import { type Histogram, mergeHistograms, observe } from '../../aggregate/histogram.js';
 import { createMovingRatio, type MovingRatio, mergeMovingRatios, pushWord, sealMovingRatio } from '../../aggregate/moving-ratio.js';
 import { addMentions, createIdentityState, type IdentityState, mergeIdentityStates } from '../../annotate/entities/identity.js';
 import type { DateMention } from '../../model/date-mention.js';
 import type { Doc } from '../../model/doc.js';
-import type { Vocabulary } from '../../model/tokens.js';
+import { Casing, type Vocabulary } from '../../model/tokens.js';
 import { detached } from '../../text/detached.js';
+import { fingerprint } from '../../text/fingerprint.js';
 import { comparisonKey } from '../../text/keys.js';
 import { normalizeText } from '../../text/normalize.js';
 
@@ -58,10 +59,13 @@ export function createStats(): StatsState {
   };
 }
 
+const print = { low: 0, high: 0 };
+
 export function addDoc(state: StatsState, doc: Doc): void {
   state.snippets++;
   state.characters += codePoints(doc.normal);
-  addText(state.texts, comparisonKey(doc.normal));
+  fingerprint(doc.normal, print);
+  addHash(state.texts, print.low, print.high);
   addWords(state, doc);
   addMentions(state.entities, doc.snippet, doc.entities);
   for (const date of doc.dates) addDate(state.dates, date);
@@ -118,7 +122,8 @@ function addWords(state: StatsState, { tokens, sentences, vocabulary, snippet }:
     wordsInSentence++;
     state.syllables += syllables[i]!;
     if (syllables[i]! > 1) state.multiSyllable++;
-    tallyForm(state.forms, form[i]!, casing[i]!, () => detached(normalizeText(snippet.text.slice(start[i]!, end[i]!)).text));
+    if (casing[i] !== Casing.Mixed) tallyForm(state.forms, form[i]!, casing[i]!);
+    else tallyMixed(state.forms, form[i]!, detached(normalizeText(snippet.text.slice(start[i]!, end[i]!)).text));
     pushWord(state.movingRatio, vocabulary.keyForm(form[i]!));
   }
   observe(state.wordsPerSentence, wordsInSentence);

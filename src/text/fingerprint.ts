@@ -1,0 +1,136 @@
+import { comparisonKey } from './keys.js';
+import { VARIANT_PAIRS } from './spelling-variants.js';
+
+/** A 64-bit hash, as two unsigned halves. */
+export interface Fingerprint {
+  low: number;
+  high: number;
+}
+
+/**
+ * Fingerprints a normal text by its `comparisonKey`: texts with equal keys get equal fingerprints, others equal ones only by chance.
+ * The key itself is built only for texts in other scripts and for those with a syllable whose spelling hangs on its neighbours
+ * (`công ti`); else each syllable is looked up.
+ */
+export function fingerprint(text: string, out: Fingerprint): void {
+  if (!foldSyllables(text, false, out)) foldSyllables(comparisonKey(text), true, out);
+}
+
+/** `false` when the text needs its key. `isKey`: `text` is one, and every syllable stands for itself. */
+function foldSyllables(text: string, isKey: boolean, out: Fingerprint): boolean {
+  const { length } = text;
+  let low = 0x9e3779b9;
+  let high = 0x85ebca6b;
+  let spaced = false;
+  let units = 0;
+  for (let i = 0; i < length; ) {
+    const code = text.charCodeAt(i);
+    const kind = code < KINDS.length ? KINDS[code]! : wideKind(code);
+    if (kind === SPACE) {
+      spaced = units > 0;
+      i++;
+      continue;
+    }
+    let first = code;
+    let second = code;
+    const start = i++;
+    if (kind === LETTER) {
+      for (; i < length; i++) {
+        const next = text.charCodeAt(i);
+        if (next >= KINDS.length || KINDS[next] !== LETTER) break;
+        first = Math.imul(first, 0x9e3779b1) + next;
+        second = Math.imul(second, 0x01000193) ^ next;
+      }
+      first = scrambled(first);
+      if (!isKey) {
+        const slot = slotOf(text, start, i, first, second);
+        if (hangsOnNeighbours[slot] === 1) return false;
+        first = keyFirst[slot]!;
+        second = keySecond[slot]!;
+      }
+    } else if (kind === FOREIGN && !isKey) return false;
+    if (spaced) {
+      low = Math.imul(low ^ 0x20, 0x01000193);
+      high = Math.imul(high + 0x20, 0x9e3779b1);
+      spaced = false;
+    }
+    low = Math.imul(low ^ first, 0x01000193);
+    low ^= low >>> 15;
+    high = Math.imul((high << 5) - high + second, 0x9e3779b1) ^ (high >>> 15);
+    units++;
+  }
+  out.low = scrambled(low ^ units) >>> 0;
+  out.high = scrambled(high) >>> 0;
+  return true;
+}
+
+const SLOTS = 1 << 14;
+/** The syllables seen last, each where its hash says: two hashes of what is written, two of its key. */
+const writtenFirst = new Int32Array(SLOTS);
+const writtenSecond = new Int32Array(SLOTS);
+const keyFirst = new Int32Array(SLOTS);
+const keySecond = new Int32Array(SLOTS);
+const hangsOnNeighbours = new Uint8Array(SLOTS);
+
+function slotOf(text: string, start: number, end: number, first: number, second: number): number {
+  const slot = first & (SLOTS - 1);
+  if (writtenFirst[slot] === first && writtenSecond[slot] === second) return slot;
+  const key = comparisonKey(text.slice(start, end));
+  writtenFirst[slot] = first;
+  writtenSecond[slot] = second;
+  hangsOnNeighbours[slot] = VARIANT_PAIRS.has(key) ? 1 : 0;
+  let hash = key.charCodeAt(0);
+  let other = hash;
+  for (let i = 1; i < key.length; i++) {
+    hash = Math.imul(hash, 0x9e3779b1) + key.charCodeAt(i);
+    other = Math.imul(other, 0x01000193) ^ key.charCodeAt(i);
+  }
+  keyFirst[slot] = scrambled(hash);
+  keySecond[slot] = other;
+  return slot;
+}
+
+function scrambled(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);
+  return mixed ^ (mixed >>> 16);
+}
+
+/** Stands for itself in a key. */
+const PLAIN = 0;
+const SPACE = 1;
+/** A Latin letter whose lower case is one too. */
+const LETTER = 2;
+/** Whatever only `comparisonKey` knows. */
+const FOREIGN = 3;
+
+const KINDS = new Uint8Array(0x2100).fill(FOREIGN);
+for (const [from, to, kind] of [
+  [0x00, 0xbf, PLAIN],
+  [0x09, 0x0d, SPACE],
+  [0x20, 0x20, SPACE],
+  [0x41, 0x5a, LETTER],
+  [0x61, 0x7a, LETTER],
+  [0x85, 0x85, SPACE],
+  [0xa0, 0xa0, FOREIGN],
+  [0xc0, 0x12f, LETTER],
+  [0xd7, 0xd7, PLAIN],
+  [0xf7, 0xf7, PLAIN],
+  [0x131, 0x17f, LETTER],
+  [0x1a0, 0x1a1, LETTER],
+  [0x1af, 0x1b0, LETTER],
+  [0x300, 0x36f, PLAIN],
+  [0x1e00, 0x1eff, LETTER],
+  [0x2010, 0x2027, PLAIN],
+  [0x2028, 0x2029, SPACE],
+  [0x2030, 0x205e, PLAIN],
+  [0x20a0, 0x20bf, PLAIN],
+] as const) {
+  KINDS.fill(kind, from, to + 1);
+}
+
+/** Arrows, signs and emoji stand for themselves. */
+function wideKind(code: number): number {
+  const isPlain = (code >= 0x2190 && code <= 0x23ff) || (code >= 0x2500 && code <= 0x27bf) || (code >= 0xd83c && code <= 0xd83e);
+  return isPlain || (code >= 0xdc00 && code <= 0xdfff) || code === 0xfffd ? PLAIN : FOREIGN;
+}
