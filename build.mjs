@@ -6,6 +6,20 @@ import { rolldown } from 'rolldown';
 
 const RESOURCES = ['words.model', 'entities.model', 'identities.tsv', 'stop-words.txt'];
 
+/**
+ * What is loaded together is one file, because Node takes longer to open a file than to read what a small one holds. A module goes
+ * to the first room that names it, and takes along what it imports.
+ */
+const ROOMS = [
+  ['base', /src\/model\/|src\/cli\/(host|output|output-sink)\.ts|src\/commands\/(index|options)\.ts/],
+  ['arguments', /node_modules\/commander\/|src\/cli\/parse\.ts/],
+  ['text', /src\/text\/(normalize|detached)\.ts/],
+  ['words', /src\/text\//],
+  ['names', /src\/annotate\/entities\//],
+  ['dates', /src\/annotate\/dates\//],
+  ['run', /src\/cli\/execute\.ts|src\/render\/(table|index)\.ts/],
+];
+
 rmSync('dist', { recursive: true, force: true });
 const bundle = await rolldown({
   input: { main: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
@@ -19,6 +33,7 @@ const { output } = await bundle.write({
   minify: true,
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
+  codeSplitting: { groups: ROOMS.map(([name, test], i) => ({ name, test, priority: ROOMS.length - i })) },
 });
 await bundle.close();
 const chunks = output
