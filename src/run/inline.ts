@@ -1,8 +1,7 @@
 import type { Format } from '../model/command.js';
 import type { Collector, Delivery } from './collect.js';
 import type { InputFile } from './find/input-file.js';
-import type { PartRunner } from './part.js';
-import { UnderscoreText } from './underscore.js';
+import { loadUnderscore, type PartRunner } from './part.js';
 
 /** The event loop turns at least this often (milliseconds), so that a signal is heard. */
 const TURN = 50;
@@ -16,7 +15,7 @@ export async function runInline(
   delivery: Delivery,
   progress: (bytes: number) => void,
 ): Promise<void> {
-  const underscore = format === 'underscore' ? new UnderscoreText() : undefined;
+  const underscore = await loadUnderscore(format);
   let turned = Date.now();
   const result = await runner.run(
     { files },

@@ -4,12 +4,12 @@ import { NewsError } from '../model/news-error.js';
 import type { Row } from '../model/report.js';
 import { loadToolbox } from './annotators.js';
 import { layersOfRun, viewOf } from './job.js';
-import { describe, PartRunner } from './part.js';
+import { describe, loadUnderscore, PartRunner } from './part.js';
 import { queriesOf } from './queries.js';
 import { resourcesIn } from './resources.js';
 import { TextBuffer } from './text-buffer.js';
 import type { FromWorker, ToWorker, WorkerStart } from './threads.js';
-import { UnderscoreText } from './underscore.js';
+import type { UnderscoreText } from './underscore.js';
 
 /** Rows that are rendered at once. */
 const ROWS_AT_ONCE = 128;
@@ -17,56 +17,82 @@ const ROWS_AT_ONCE = 128;
 /** Turns rows into text or UTF-8 in a worker; made by the layer that knows renderers. */
 export type RowRenderer = (rows: readonly Row[]) => string | Uint8Array<ArrayBuffer>;
 
-/** The life of a worker thread: works off the parts it is sent, one after the other. */
-export async function serveParts(
+/** Works off parts, one after the other, and tells what it finds in messages. */
+export class PartServer {
+  readonly #runner: PartRunner;
+  readonly #send: (message: FromWorker, transfer?: ArrayBuffer[]) => void;
+  readonly #render: RowRenderer | undefined;
+  readonly #underscore: UnderscoreText | undefined;
+  readonly #text = new TextBuffer();
+  #held: Row[] = [];
+
+  /** Without `render` rows are sent as rows. `underscore` takes whole documents instead. */
+  constructor(
+    runner: PartRunner,
+    send: (message: FromWorker, transfer?: ArrayBuffer[]) => void,
+    { render, underscore }: { readonly render?: RowRenderer | undefined; readonly underscore?: UnderscoreText | undefined },
+  ) {
+    this.#runner = runner;
+    this.#send = send;
+    this.#render = render;
+    this.#underscore = underscore;
+  }
+
+  /** `rest` is waited for after each batch of snippets; `true` stops the work. */
+  async serve({ index, part }: ToWorker, rest: () => Promise<boolean>): Promise<void> {
+    try {
+      const result = await this.#runner.run(part, {
+        rows: rows => {
+          for (const row of rows) this.#held.push(row);
+          if (this.#render !== undefined && this.#held.length >= ROWS_AT_ONCE) this.#renderHeld();
+        },
+        doc: doc => this.#underscore?.add(doc),
+        file: file => this.#send({ kind: 'file', index, file }),
+        batch: bytes => {
+          this.#flush(index);
+          this.#send({ kind: 'progress', index, bytes });
+          return rest();
+        },
+      });
+      this.#flush(index);
+      this.#send({ kind: 'done', index, result });
+    } catch (error) {
+      const known = error instanceof NewsError ? error : new NewsError('INTERNAL', (error as Error).stack ?? String(error));
+      this.#send({ kind: 'failed', index, ...describe(known) });
+    }
+  }
+
+  #renderHeld(): void {
+    if (this.#render === undefined || this.#held.length === 0) return;
+    this.#text.add(this.#render(this.#held));
+    this.#held = [];
+  }
+
+  #flush(index: number): void {
+    this.#renderHeld();
+    if (this.#held.length > 0) this.#send({ kind: 'rows', index, rows: this.#held });
+    this.#held = [];
+    if (this.#underscore !== undefined) this.#sendBytes(index, this.#underscore.take());
+    if (this.#text.length > 0) this.#sendBytes(index, this.#text.takeCopy());
+  }
+
+  #sendBytes(index: number, bytes: Uint8Array<ArrayBuffer>): void {
+    this.#send({ kind: 'bytes', index, bytes }, [bytes.buffer]);
+  }
+}
+
+/** The life of a worker thread. */
+export async function serveThread(
   port: MessagePort,
-  start: WorkerStart,
+  { job, wantsRows, data, ...start }: WorkerStart,
   rendererOf: (view: View, start: WorkerStart) => Promise<RowRenderer>,
 ): Promise<void> {
-  const { job, wantsRows } = start;
   const view = await viewOf(job);
-  const toolbox = await loadToolbox(resourcesIn(new URL(start.data)), job, layersOfRun(view, job));
+  const toolbox = await loadToolbox(resourcesIn(new URL(data)), job, layersOfRun(view, job));
   const runner = new PartRunner(view, job, toolbox, await queriesOf(job, toolbox));
-  const render = wantsRows ? undefined : await rendererOf(view, start);
-  const text = new TextBuffer();
-  const underscore = job.format === 'underscore' ? new UnderscoreText() : undefined;
-
-  port.on('message', async ({ index, part }: ToWorker) => {
-    const send = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
-    const sendBytes = (bytes: Uint8Array<ArrayBuffer>) => send({ kind: 'bytes', index, bytes }, [bytes.buffer]);
-    let held: Row[] = [];
-    const renderHeld = () => {
-      if (render !== undefined && held.length > 0) text.add(render(held));
-      held = [];
-    };
-    const flush = () => {
-      if (underscore !== undefined) sendBytes(underscore.take());
-      if (render === undefined && held.length > 0) send({ kind: 'rows', index, rows: held });
-      renderHeld();
-      if (text.length > 0) sendBytes(text.takeCopy());
-    };
-    try {
-      const result = await runner.run(part, {
-        rows: rows => {
-          for (const row of rows) held.push(row);
-          if (render !== undefined && held.length >= ROWS_AT_ONCE) renderHeld();
-        },
-        doc: doc => underscore?.add(doc),
-        file: file => send({ kind: 'file', index, file }),
-        batch: async bytes => {
-          flush();
-          send({ kind: 'progress', index, bytes });
-          return false;
-        },
-      });
-      flush();
-      send({ kind: 'done', index, result });
-    } catch (error) {
-      send({
-        kind: 'failed',
-        index,
-        ...describe(error instanceof NewsError ? error : new NewsError('INTERNAL', (error as Error).stack ?? String(error))),
-      });
-    }
+  const server = new PartServer(runner, (message, transfer = []) => port.postMessage(message, transfer), {
+    render: wantsRows ? undefined : await rendererOf(view, { job, wantsRows, data, ...start }),
+    underscore: await loadUnderscore(job.format),
   });
+  port.on('message', (message: ToWorker) => server.serve(message, async () => false));
 }

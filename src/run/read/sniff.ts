@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { NewsError } from '../../model/news-error.js';
 import { ENCODING_HINT } from './decode.js';
 import { HEAD, type PeekSource } from './peek.js';
@@ -37,7 +38,7 @@ function faults(head: Uint8Array): Faults {
   let control = 0;
   let nul = 0;
   let invalid = 0;
-  for (let at = 0; at < head.length; ) {
+  for (let at = faultless(head); at < head.length; ) {
     const byte = head[at]!;
     if (byte < 0x80) {
       if (byte === 0) nul++;
@@ -50,6 +51,17 @@ function faults(head: Uint8Array): Faults {
     at += length || 1;
   }
   return { control, nul, invalid };
+}
+
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+
+/** How many of the first bytes are without fault as the engine sees at once: all of a text but the character that its end cuts. */
+function faultless(head: Uint8Array): number {
+  for (let cut = 0; cut < Math.min(4, head.length); cut++) {
+    const whole = head.subarray(0, head.length - cut);
+    if (isUtf8(whole)) return CONTROL.test(Buffer.from(whole.buffer, whole.byteOffset, whole.length).toString('latin1')) ? 0 : whole.length;
+  }
+  return 0;
 }
 
 /** Bytes of the UTF-8 sequence at `at`, as far as `head` holds it; 0 where there is none. */
