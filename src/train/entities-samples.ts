@@ -1,5 +1,7 @@
 import { type Context, createContext, PAD, readContext } from '../annotate/entities/context.js';
-import { MOST_FEATURES, NEAR, nearFeatures, placeFeatures } from '../annotate/entities/features.js';
+import { NEAR, nearCount, nearSlot, placeFeatures } from '../annotate/entities/features.js';
+import { mix } from '../annotate/entities/hash.js';
+import { MOST_FEATURES } from '../annotate/entities/kernel.js';
 import { labelOf, OUTSIDE, Part } from '../annotate/entities/labels.js';
 import type { Lexemes } from '../annotate/entities/lexemes.js';
 import type { PhraseTable } from '../annotate/entities/tables.js';
@@ -43,12 +45,13 @@ function readSample(units: Units, context: Context, lexemes: Lexemes, labels: Ui
   const buffer = new Int32Array(MOST_FEATURES);
   for (let i = 0; i < units.length; i++) {
     begin[i] = features.length;
-    let count = 0;
     for (let offset = -NEAR; offset <= NEAR; offset++) {
-      count = nearFeatures(lexemes, context.lexeme[i + PAD + offset]!, offset, buffer, count);
+      const attributes = lexemes.attributes(context.lexeme[i + PAD + offset]!);
+      const count = nearCount(attributes, offset);
+      for (let at = 0; at < count; at++) features.push(mix(attributes[at]! + nearSlot(offset)));
     }
-    count = placeFeatures(context, lexemes, i + PAD, buffer, count);
-    for (let feature = 0; feature < count; feature++) features.push(buffer[feature]!);
+    const count = placeFeatures(context, lexemes, i + PAD, buffer);
+    for (let at = 0; at < count; at++) features.push(mix(buffer[at]!));
   }
   begin[units.length] = features.length;
   return { begin, features: Int32Array.from(features), labels };

@@ -31,7 +31,7 @@ export function quantise(
   }
   return {
     prints: table.prints,
-    rows: new Int32Array(bytes.buffer),
+    rows: bytes,
     transitions: Int16Array.from(transitions, weight => Math.round(weight * scale)),
   };
 }

@@ -13,8 +13,8 @@ export interface Decoder {
   begin(capacity: number): void;
   /** The next unit is outside. */
   skip(): void;
-  /** The next unit's scores, from `at` on. */
-  take(scores: Int32Array, at: number): void;
+  /** The next unit's scores, without that of label 0. */
+  take(scores: Int16Array): void;
   /** Whether a name may go on at the next unit. */
   isOpen(): boolean;
   finish(labels: Uint8Array): void;
@@ -37,7 +37,7 @@ export function createDecoder(transitions: Int16Array): Decoder {
   /** The labels that may end a name or stand outside, and are good enough to go on from. */
   const closed = new Uint8Array(LABELS);
 
-  function advance(row: number, scores: Int32Array, at: number): void {
+  function advance(row: number, scores: Int16Array): void {
     const least = old[bestClosed()]! - BEAM;
     let count = 0;
     for (let label = 0; label < LABELS; label++) if (CLOSED[label] === 1 && old[label]! >= least) closed[count++] = label;
@@ -60,7 +60,7 @@ export function createDecoder(transitions: Int16Array): Decoder {
         from = inside > best ? begin + 1 : begin;
         best = Math.max(best, inside);
       }
-      if (label !== OUTSIDE) best += scores[at + label - 1]!;
+      if (label !== OUTSIDE) best += scores[label - 1]!;
       now[label] = Math.max(best, LOW);
       back[row + label] = from;
     }
@@ -90,17 +90,17 @@ export function createDecoder(transitions: Int16Array): Decoder {
       old[OUTSIDE] = 0;
       alone = true;
     },
-    take(scores, at) {
+    take(scores) {
       const row = length * LABELS;
       if (alone) {
         const isFirst = length === 0;
         for (let label = 0; label < LABELS; label++) {
-          const score = label === OUTSIDE ? 0 : scores[at + label - 1]!;
+          const score = label === OUTSIDE ? 0 : scores[label - 1]!;
           now[label] = isOpening(label) ? score + (isFirst ? 0 : transitions[label]!) : LOW;
         }
         back.fill(OUTSIDE, row, row + LABELS);
       } else {
-        advance(row, scores, at);
+        advance(row, scores);
       }
       length++;
       alone = false;

@@ -12,7 +12,7 @@ export interface EntityModel {
 export interface ModelSections {
   readonly transitions: Int16Array;
   readonly prints: Uint16Array;
-  readonly rows: Int32Array;
+  readonly rows: Uint8Array;
   readonly wordPrints: Uint16Array;
   readonly wordFacts: Uint16Array;
   readonly parents: Uint8Array;
@@ -58,7 +58,7 @@ export function decodeModel(given: Uint8Array): EntityModel {
   };
   const transitions = new Int16Array(buffer, take(LABELS * LABELS * 2), LABELS * LABELS);
   const prints = new Uint16Array(buffer, take(features! * 2), features);
-  const rows = new Int32Array(buffer, take(features! * 16), features! * 4);
+  const rows = new Uint8Array(buffer, take(features! * 16), features! * 16);
   const wordPrints = new Uint16Array(buffer, take(words! * 2), words);
   const wordFacts = new Uint16Array(buffer, take(words! * 2), words);
   const parents = new Uint8Array(buffer, take(clusters!), clusters);

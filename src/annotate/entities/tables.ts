@@ -88,8 +88,8 @@ export function createPhraseTable(prints: Uint16Array, classes: Uint8Array): Phr
 /** The trained weights, each relative to that of label 0. */
 export interface Weights {
   readonly prints: Uint16Array;
-  /** The 16 weights of an entry as bytes plus 128, four to a number: number `entry * 4 + type` holds begin, inside, end, single. */
-  readonly rows: Int32Array;
+  /** The 16 weights of an entry, plus 128: begin, inside, end, single of each type. */
+  readonly rows: Uint8Array;
   /** `[before * LABELS + after]`, in the same units as `rows`. */
   readonly transitions: Int16Array;
 }

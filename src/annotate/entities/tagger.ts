@@ -3,7 +3,7 @@ import { type Context, createContext, PAD, readContext } from './context.js';
 import { createDecoder } from './decode.js';
 import { createLexemes, LEXEME_LIMIT, type Lexemes } from './lexemes.js';
 import { decodeModel } from './model.js';
-import { createScorer, SCORES } from './scorer.js';
+import { createScorer } from './scorer.js';
 import type { PhraseTable } from './tables.js';
 import { createUnits, scanUnits, type Units } from './units.js';
 
@@ -35,7 +35,6 @@ export function createTagger(model: Uint8Array): Tagger {
   const context = createContext();
   const scorer = createScorer(weights, lexemes, context);
   const decoder = createDecoder(weights.transitions);
-  const scores = new Int32Array(SCORES);
   let labels = new Uint8Array(512);
   let latest = '';
 
@@ -74,13 +73,14 @@ export function createTagger(model: Uint8Array): Tagger {
       if (length > labels.length) labels = new Uint8Array(length * 2);
       decoder.begin(length);
       for (let i = 0; i < length; i++) {
-        const id = context.lexeme[i + PAD]!;
-        if (lexemes.capital[id] === 0 && !decoder.isOpen() && scorer.start(i) < (isFar(i + PAD) ? NO_START : NO_START_NEAR)) {
+        const isCapital = lexemes.capital[context.lexeme[i + PAD]!] === 1;
+        const start = scorer.start(i);
+        if (!isCapital && !decoder.isOpen() && start < (isFar(i + PAD) ? NO_START : NO_START_NEAR)) {
           decoder.skip();
           continue;
         }
-        scorer.score(i, scores, 0);
-        decoder.take(scores, 0);
+        scorer.finish(i);
+        decoder.take(scorer.scores);
       }
       decoder.finish(labels);
       return length;

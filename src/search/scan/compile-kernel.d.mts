@@ -1,1 +1,1 @@
-export function compileKernel(): Promise<ArrayBuffer>;
+export function compileKernel(folder?: URL): Promise<ArrayBuffer>;
