@@ -1,4 +1,4 @@
-import type { FilesView, FoldView, Options, ScanView, View } from '../model/command.js';
+import type { FilesView, FoldView, Format, Options, ScanView, View } from '../model/command.js';
 import type { Doc } from '../model/doc.js';
 import { NewsError, type Warning } from '../model/news-error.js';
 import type { InputFigures, Row } from '../model/report.js';
@@ -14,6 +14,7 @@ import { readCandidates } from './read/candidates.js';
 import { readSnippets } from './read/index.js';
 import type { Batch, ByteRange, ReadSink } from './read/options.js';
 import { readOptionsOf } from './read-options.js';
+import type { UnderscoreText } from './underscore.js';
 
 /** A stretch of the input that one thread works off: whole files, or one byte range of a file. */
 export interface Part {
@@ -32,6 +33,11 @@ export interface RowSink {
   file(result: FileResult): void;
   /** After each batch of snippets: lets the output drain and signals in; `true` stops the work. */
   batch(bytesRead: number): Promise<boolean>;
+}
+
+/** What takes whole documents, where the format does. */
+export async function loadUnderscore(format: Format): Promise<UnderscoreText | undefined> {
+  return format === 'underscore' ? new (await import('./underscore.js')).UnderscoreText() : undefined;
 }
 
 /** One file's sealed state. */

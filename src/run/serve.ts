@@ -84,14 +84,15 @@ export class PartServer {
 /** The life of a worker thread. */
 export async function serveThread(
   port: MessagePort,
-  { job, wantsRows, data, ...start }: WorkerStart,
+  start: WorkerStart,
   rendererOf: (view: View, start: WorkerStart) => Promise<RowRenderer>,
 ): Promise<void> {
+  const { job, wantsRows } = start;
   const view = await viewOf(job);
-  const toolbox = await loadToolbox(resourcesIn(new URL(data)), job, layersOfRun(view, job));
+  const toolbox = await loadToolbox(resourcesIn(new URL(start.data)), job, layersOfRun(view, job));
   const runner = new PartRunner(view, job, toolbox, await queriesOf(job, toolbox));
   const server = new PartServer(runner, (message, transfer = []) => port.postMessage(message, transfer), {
-    render: wantsRows ? undefined : await rendererOf(view, { job, wantsRows, data, ...start }),
+    render: wantsRows ? undefined : await rendererOf(view, start),
     underscore: await loadUnderscore(job.format),
   });
   port.on('message', (message: ToWorker) => server.serve(message, async () => false));

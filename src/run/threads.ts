@@ -4,8 +4,10 @@ import { NewsError } from '../model/news-error.js';
 import type { Row } from '../model/report.js';
 import type { Collector, Delivery } from './collect.js';
 import type { Job } from './job.js';
-import type { FileResult, Part, PartResult } from './part.js';
+import { type FileResult, loadUnderscore, type Part, type PartResult, type PartRunner } from './part.js';
 import type { Plan } from './plan.js';
+import { PartServer } from './serve.js';
+import type { UnderscoreText } from './underscore.js';
 
 /** What worker threads are started from. */
 export interface ThreadSource {
@@ -40,16 +42,25 @@ export type FromWorker =
 /** Parts may be worked off this far ahead of the output, so that memory stays bounded when the output is slow. */
 const AHEAD = 1;
 
-/** Works off the parts on worker threads and joins what they find in input order. */
-export function runThreaded(
-  plan: Plan,
-  job: Job,
-  collector: Collector,
-  delivery: Delivery,
-  source: ThreadSource,
-  progress: (bytes: number) => void,
-): Promise<void> {
-  return new ThreadPool(plan, job, collector, delivery, source, progress).run();
+/** What works off parts: a worker thread, or this one. */
+interface Hand {
+  send(message: ToWorker): void;
+}
+
+/** What is shared out, and where what is found goes. */
+export interface Division {
+  readonly plan: Plan;
+  readonly job: Job;
+  readonly runner: PartRunner;
+  readonly collector: Collector;
+  readonly delivery: Delivery;
+  readonly source: ThreadSource;
+  readonly progress: (bytes: number) => void;
+}
+
+/** Works off the parts on this thread and on worker threads, and joins what they find in input order. */
+export async function runThreaded(division: Division): Promise<void> {
+  return new ThreadPool(division, await loadUnderscore(division.job.format)).run();
 }
 
 class ThreadPool {
@@ -58,7 +69,7 @@ class ThreadPool {
   readonly #delivery: Delivery;
   readonly #progress: (bytes: number) => void;
   readonly #workers: Worker[];
-  readonly #idle: Worker[];
+  readonly #idle: Hand[];
   /** Messages of parts that wait for an earlier one, by index. */
   readonly #waiting = new Map<number, FromWorker[]>();
   readonly #bytes = new Map<number, number>();
@@ -68,33 +79,40 @@ class ThreadPool {
   #joining: Promise<void> = Promise.resolve();
   #settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
 
-  constructor(
-    { parts, threads }: Plan,
-    job: Job,
-    collector: Collector,
-    delivery: Delivery,
-    source: ThreadSource,
-    progress: (bytes: number) => void,
-  ) {
-    this.#parts = parts;
+  constructor({ plan, job, runner, collector, delivery, source, progress }: Division, underscore: UnderscoreText | undefined) {
+    this.#parts = plan.parts;
     this.#collector = collector;
     this.#delivery = delivery;
     this.#progress = progress;
     const { rendering, data } = source;
     const start: WorkerStart = { job, data: data.href, wantsRows: collector.wantsRows, rendering, format: job.format };
-    this.#workers = Array.from({ length: threads }, () => new Worker(source.url, { workerData: start }));
-    this.#idle = [...this.#workers];
+    this.#workers = Array.from({ length: plan.threads - 1 }, () => new Worker(source.url, { workerData: start }));
+    this.#idle = [...this.#workers.map(worker => this.#handOf(worker)), this.#ownHand(runner, underscore)];
+  }
+
+  #handOf(worker: Worker): Hand {
+    const hand: Hand = { send: message => worker.postMessage(message) };
+    worker.on('message', (message: FromWorker) => this.#heard(hand, message));
+    worker.on('error', error => this.#settle?.reject(lost(error)));
+    worker.on('exit', () => this.#settle?.reject(lost(undefined)));
+    return hand;
+  }
+
+  /** This thread hears the others, and signals, between two batches. */
+  #ownHand(runner: PartRunner, underscore: UnderscoreText | undefined): Hand {
+    const server = new PartServer(runner, message => this.#heard(hand, message), { underscore });
+    const rest = async () => {
+      await new Promise(resolve => setImmediate(resolve));
+      return this.#settle === undefined;
+    };
+    const hand: Hand = { send: message => void server.serve(message, rest) };
+    return hand;
   }
 
   async run(): Promise<void> {
     const finished = new Promise<void>((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
-    for (const worker of this.#workers) {
-      worker.on('message', (message: FromWorker) => this.#heard(worker, message));
-      worker.on('error', error => this.#settle?.reject(lost(error)));
-      worker.on('exit', () => this.#settle?.reject(lost(undefined)));
-    }
     this.#dispatch();
     try {
       await finished;
@@ -105,14 +123,14 @@ class ThreadPool {
   }
 
   #dispatch(): void {
-    while (this.#idle.length > 0 && this.#next < this.#parts.length && this.#next < this.#head + this.#workers.length + AHEAD) {
+    while (this.#idle.length > 0 && this.#next < this.#parts.length && this.#next <= this.#head + this.#workers.length + AHEAD) {
       const message: ToWorker = { index: this.#next, part: this.#parts[this.#next]! };
-      this.#idle.pop()!.postMessage(message);
       this.#next++;
+      this.#idle.pop()!.send(message);
     }
   }
 
-  #heard(worker: Worker, message: FromWorker): void {
+  #heard(hand: Hand, message: FromWorker): void {
     if (message.kind === 'failed') {
       this.#settle?.reject(new NewsError(message.code, message.message, message));
       return;
@@ -125,7 +143,7 @@ class ThreadPool {
     if (message.kind === 'done') {
       this.#bytes.delete(message.index);
       this.#bytesDone += message.result.input.bytes;
-      this.#idle.push(worker);
+      this.#idle.push(hand);
     }
     const queue = this.#waiting.get(message.index);
     if (queue === undefined) this.#waiting.set(message.index, [message]);
