@@ -1,6 +1,6 @@
 import { caseOf, lexemeKey } from '../annotate/entities/lexemes.js';
 import { isCapital, Shape, shapeOf } from '../annotate/entities/shape.js';
-import { createUnits, scanUnits } from '../annotate/entities/units.js';
+import { unitsOf } from '../annotate/entities/units.js';
 import { mineGlue } from './entities-glue.js';
 import type { ClassedPhrase } from './entities-phrases.js';
 import { kMeans, skipGram } from './entities-vectors.js';
@@ -127,44 +127,39 @@ function readCorpus(lines: Iterable<string>): Corpus {
   const capitals = new Map<string, { lower: number; capital: number }>();
   let stream = new Int32Array(1 << 20);
   let length = 0;
-  const texts = {
-    idOf(text: string, start: number, end: number): number {
-      const spelling = text.slice(start, end);
-      let id = byText.get(spelling);
-      if (id !== undefined) return id;
-      const shape = shapeOf(spelling);
-      const key = lexemeKey(spelling, shape);
-      const casing = caseOf(shape);
-      id = byKey.get(casing + key);
-      if (id === undefined) {
-        id = words.length;
-        words.push({ key, casing });
-        shapes.push(shape);
-        counts.push(0);
-        byKey.set(casing + key, id);
-      }
-      byText.set(spelling, id);
-      return id;
-    },
+  const idOf = (spelling: string): number => {
+    let id = byText.get(spelling);
+    if (id !== undefined) return id;
+    const shape = shapeOf(spelling);
+    const key = lexemeKey(spelling, shape);
+    const casing = caseOf(shape);
+    id = byKey.get(casing + key);
+    if (id === undefined) {
+      id = words.length;
+      words.push({ key, casing });
+      shapes.push(shape);
+      counts.push(0);
+      byKey.set(casing + key, id);
+    }
+    byText.set(spelling, id);
+    return id;
   };
-  const units = createUnits();
   for (const line of lines) {
     if (line.trim() === '') continue;
-    scanUnits(plainText(line).normalize('NFC'), texts, units);
-    if (length + units.length + 1 > stream.length) {
-      const grown = new Int32Array((length + units.length) * 2);
+    const ids = unitsOf(plainText(line).normalize('NFC')).map(idOf);
+    if (length + ids.length + 1 > stream.length) {
+      const grown = new Int32Array((length + ids.length) * 2);
       grown.set(stream.subarray(0, length));
       stream = grown;
     }
     let upper = 0;
-    for (let i = 0; i < units.length; i++) if (words[units.lexeme[i]!]!.casing === 2) upper++;
+    for (const id of ids) if (words[id]!.casing === 2) upper++;
     let begins = true;
-    for (let i = 0; i < units.length; i++) {
-      const id = units.lexeme[i]!;
+    for (const id of ids) {
       stream[length++] = id;
       counts[id]!++;
       const shape = shapes[id]!;
-      if (!begins && shape < Shape.Number && upper * 3 < units.length) {
+      if (!begins && shape < Shape.Number && upper * 3 < ids.length) {
         const { key } = words[id]!;
         let seen = capitals.get(key);
         if (seen === undefined) {

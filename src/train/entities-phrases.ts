@@ -12,7 +12,7 @@ import {
   PHRASE_GOES_ON,
   TRIGGER_SEED,
 } from '../annotate/entities/tables.js';
-import { createUnits, scanUnits } from '../annotate/entities/units.js';
+import { unitsOf } from '../annotate/entities/units.js';
 import { ENTITY_TYPES, type EntityType } from '../model/mention.js';
 import { fillTable, roomFor } from './entities-tables.js';
 
@@ -105,14 +105,5 @@ export function phraseSections(lists: PhraseLists): Pick<ModelSections, 'phraseP
 
 /** The keys of a text's units. */
 export function keysOf(text: string): string[] {
-  const keys: string[] = [];
-  const collect = {
-    idOf(whole: string, start: number, end: number): number {
-      const unit = whole.slice(start, end);
-      keys.push(lexemeKey(unit, shapeOf(unit)));
-      return 0;
-    },
-  };
-  scanUnits(text.normalize('NFC'), collect, createUnits());
-  return keys;
+  return unitsOf(text.normalize('NFC')).map(unit => lexemeKey(unit, shapeOf(unit)));
 }

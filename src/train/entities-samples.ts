@@ -1,4 +1,4 @@
-import { type Context, createContext, PAD, readContext } from '../annotate/entities/context.js';
+import { type Context, createContext, PAD, readLexemes, readSurroundings } from '../annotate/entities/context.js';
 import { NEAR, nearCount, nearSlot, placeFeatures } from '../annotate/entities/features.js';
 import { mix } from '../annotate/entities/hash.js';
 import { MOST_FEATURES } from '../annotate/entities/kernel.js';
@@ -33,13 +33,14 @@ export function readSamples(lines: readonly LabelledLine[], lexemes: Lexemes, ph
   const units = createUnits();
   const context = createContext();
   return lines.map(line => {
-    scanUnits(line.text, lexemes, units);
-    readContext(units, lexemes, phrases, context);
-    return readSample(units, context, lexemes, labelsOf(units, line.entities));
+    scanUnits(line.text, units);
+    readLexemes(line.text, units, lexemes, context);
+    readSurroundings(lexemes, phrases, context);
+    return readSample(units, context, lexemes, phrases, labelsOf(units, line.entities));
   });
 }
 
-function readSample(units: Units, context: Context, lexemes: Lexemes, labels: Uint8Array): Sample {
+function readSample(units: Units, context: Context, lexemes: Lexemes, phrases: PhraseTable, labels: Uint8Array): Sample {
   const begin = new Int32Array(units.length + 1);
   const features: number[] = [];
   const buffer = new Int32Array(MOST_FEATURES);
@@ -50,7 +51,7 @@ function readSample(units: Units, context: Context, lexemes: Lexemes, labels: Ui
       const count = nearCount(attributes, offset);
       for (let at = 0; at < count; at++) features.push(mix(attributes[at]! + nearSlot(offset)));
     }
-    const count = placeFeatures(context, lexemes, i + PAD, buffer);
+    const count = placeFeatures(context, phrases, i + PAD, buffer);
     for (let at = 0; at < count; at++) features.push(mix(buffer[at]!));
   }
   begin[units.length] = features.length;

@@ -91,6 +91,14 @@ describe('laws', () => {
     const alone = (text: string): readonly Mention[] => createRecogniser(model).find(text);
     for (const { text } of cases.slice(0, 40)) expect(recogniser.find(text)).toEqual(alone(text));
   });
+
+  test('a text may have any number of different words', () => {
+    const words = Array.from({ length: 140_000 }, (_, i) => `m${i.toString(36)}`).join(' ');
+    const text = `${words} Ông Trần Văn Khoa đến Hà Nội.`;
+    const found = recogniser.find(text).map(({ start, end }) => text.slice(start, end));
+    expect(found.slice(-2)).toEqual(['Trần Văn Khoa', 'Hà Nội']);
+    expect(recogniser.find('Ông Trần Văn Khoa đến Hà Nội.')).toHaveLength(2);
+  });
 });
 
 describe('a damaged model', () => {

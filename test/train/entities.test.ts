@@ -55,7 +55,7 @@ describe('labels', () => {
     ['Ông Trump nói.', 5, 9, [0, 0, 0, 0]],
   ])('%s', (text, start, end, expected) => {
     const units = createUnits();
-    scanUnits(text, { idOf: () => 0 }, units);
+    scanUnits(text, units);
     expect([...labelsOf(units, [{ start, end, type: 'PER' }])]).toEqual(expected);
   });
 });

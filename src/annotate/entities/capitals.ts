@@ -1,6 +1,6 @@
+import { type Context, PAD } from './context.js';
 import { join } from './hash.js';
 import { Letter, letterClass } from './letters.js';
-import type { Lexemes } from './lexemes.js';
 import { GAZETTEER_SEED, longer, NAME_SEED, PART_SEED, PHRASE_GOES_ON, type PhraseTable, type WordTable } from './tables.js';
 import type { Units } from './units.js';
 
@@ -25,9 +25,9 @@ export function isAllCapitals(text: string): boolean {
  * Writes a text in capitals as news would write it, by what is known of its words: names with capitals, acronyms as they are,
  * the rest in lower case. Offsets stay the same.
  */
-export function withUsualCapitals(text: string, units: Units, lexemes: Lexemes, phrases: PhraseTable, words: WordTable): string {
-  const { length, lexeme, start, end } = units;
-  const keyAt = (i: number): number => lexemes.key[lexeme[i]!]!;
+export function withUsualCapitals(text: string, units: Units, context: Context, phrases: PhraseTable, words: WordTable): string {
+  const { length, start, end } = units;
+  const keyAt = (i: number): number => context.key[i + PAD]!;
   const rateAt = (i: number): number => words.rate(Math.max(words.find(join(keyAt(i), 1)), words.find(join(keyAt(i), 0))));
   let written = '';
   let reached = 0;

@@ -1,4 +1,5 @@
-import type { Lexemes } from './lexemes.js';
+import { bindsIn, isCapitalIn, STARTS_LISTED, STARTS_NAME, STARTS_TRIGGER } from './facts.js';
+import type { LexemeColumns, Lexemes } from './lexemes.js';
 import { GAZETTEER_SEED, GLUE_SEED, longer, NAME_SEED, PHRASE_GOES_ON, type PhraseTable, TRIGGER_SEED } from './tables.js';
 import type { Units } from './units.js';
 
@@ -9,10 +10,9 @@ const REACH = 4;
 /**
  * The units of one text with what depends on more than one of them; columns are reused. Unit `i` of the text is at `i + PAD`.
  */
-export interface Context {
+export interface Context extends LexemeColumns {
   /** Units of the text, padding apart. */
   length: number;
-  lexeme: Int32Array;
   /** First and last unit of the capital run that the unit is in; -1 elsewhere. */
   runFirst: Int32Array;
   runLast: Int32Array;
@@ -23,8 +23,8 @@ export interface Context {
   name: Uint16Array;
   gazetteer: Uint16Array;
   trigger: Uint16Array;
-  /** How firmly the unit and the next one belong to one word: 0, 1 or 2. */
-  glue: Uint8Array;
+  /** What `bondAt` has found out, plus 1. */
+  bond: Uint8Array;
 }
 
 export function createContext(capacity = 512): Context {
@@ -32,6 +32,8 @@ export function createContext(capacity = 512): Context {
   return {
     length: 0,
     lexeme: column(),
+    key: column(),
+    facts: column(),
     runFirst: column(),
     runLast: column(),
     runBefore: column(),
@@ -39,52 +41,53 @@ export function createContext(capacity = 512): Context {
     name: new Uint16Array(capacity + 2 * PAD),
     gazetteer: new Uint16Array(capacity + 2 * PAD),
     trigger: new Uint16Array(capacity + 2 * PAD),
-    glue: new Uint8Array(capacity + 2 * PAD),
+    bond: new Uint8Array(capacity + 2 * PAD),
   };
 }
 
-export function readContext(units: Units, lexemes: Lexemes, phrases: PhraseTable, context: Context): void {
+/** Reads what the units of a text are by themselves. */
+export function readLexemes(text: string, units: Units, lexemes: Lexemes, context: Context): void {
   const { length } = units;
   if (length + 2 * PAD > context.lexeme.length) Object.assign(context, createContext(length * 2));
   context.length = length;
-  const { lexeme } = context;
-  lexeme.fill(0, 0, PAD);
-  lexeme.fill(0, PAD + length, 2 * PAD + length);
-  for (let i = 0; i < length; i++) lexeme[i + PAD] = units.lexeme[i]!;
-  findRuns(context, lexemes);
-  markPhrases(context, lexemes, phrases, NAME_SEED, lexemes.name, context.name);
-  markPhrases(context, lexemes, phrases, GAZETTEER_SEED, lexemes.gazetteer, context.gazetteer);
-  markPhrases(context, lexemes, phrases, TRIGGER_SEED, lexemes.trigger, context.trigger);
-  findGlue(context, lexemes, phrases);
+  lexemes.identify(text, units, context, PAD);
 }
 
-function findGlue(context: Context, lexemes: Lexemes, phrases: PhraseTable): void {
-  const { length, lexeme, glue } = context;
-  const { key } = lexemes;
-  glue.fill(0, 0, PAD);
-  glue.fill(0, PAD + length - 1, 2 * PAD + length);
-  for (let at = PAD; at < PAD + length - 1; at++) {
-    const first = lexeme[at]!;
-    glue[at] = lexemes.glue[first] === 0 ? 0 : phrases.step(longer(longer(GLUE_SEED, key[first]!), key[lexeme[at + 1]!]!)) & 3;
-  }
+/** Reads what follows from several units, once their lexemes are read. */
+export function readSurroundings(lexemes: Lexemes, phrases: PhraseTable, context: Context): void {
+  findRuns(context);
+  markPhrases(context, lexemes, phrases, NAMES);
+  markPhrases(context, lexemes, phrases, LISTED);
+  markPhrases(context, lexemes, phrases, TRIGGERS);
+  context.bond.fill(0, 0, context.length + 2 * PAD);
 }
 
-function findRuns(context: Context, lexemes: Lexemes): void {
-  const { length, lexeme, runFirst, runLast, runBefore, runAfter } = context;
-  runFirst.fill(-1, 0, length + 2 * PAD);
-  runLast.fill(-1, 0, length + 2 * PAD);
-  runBefore.fill(-1, 0, length + 2 * PAD);
-  runAfter.fill(-1, 0, length + 2 * PAD);
+/** How firmly the unit at `at` and the next one belong to one word: 0, 1 or 2. */
+export function bondAt(context: Context, phrases: PhraseTable, at: number): number {
+  const { bond, key } = context;
+  if (bond[at] === 0) bond[at] = 1 + (mayBind(context, at) ? phrases.step(longer(longer(GLUE_SEED, key[at]!), key[at + 1]!)) & 3 : 0);
+  return bond[at]! - 1;
+}
+
+function mayBind({ facts, length }: Context, at: number): boolean {
+  return at >= PAD && at < PAD + length - 1 && bindsIn(facts[at]!);
+}
+
+function findRuns({ length, facts, runFirst, runLast, runBefore, runAfter }: Context): void {
   const end = PAD + length;
+  runFirst.fill(-1, 0, end + PAD);
+  runLast.fill(-1, 0, end + PAD);
+  runBefore.fill(-1, 0, end + PAD);
+  runAfter.fill(-1, 0, end + PAD);
   let latest = -1;
   for (let at = PAD; at < end; ) {
-    if (lexemes.capital[lexeme[at]!] === 0) {
+    if (!isCapitalIn(facts[at]!)) {
       if (latest >= 0 && at - latest <= REACH) runBefore[at] = latest;
       at++;
       continue;
     }
     const first = at;
-    while (at < end && lexemes.capital[lexeme[at]!] === 1) at++;
+    while (at < end && isCapitalIn(facts[at]!)) at++;
     for (let i = first; i < at; i++) {
       runFirst[i] = first;
       runLast[i] = at - 1;
@@ -94,55 +97,54 @@ function findRuns(context: Context, lexemes: Lexemes): void {
   }
 }
 
-function markPhrases(
-  context: Context,
-  lexemes: Lexemes,
-  phrases: PhraseTable,
-  seed: number,
-  starts: Uint8Array,
-  column: Uint16Array,
-): void {
-  const { lexeme, runFirst, runAfter } = context;
-  const isName = seed !== TRIGGER_SEED;
+/** A sort of phrases: the seed of its hashes, the fact that tells where one may begin, and its byte in `Lexemes.starts`. */
+interface Sort {
+  readonly seed: number;
+  readonly fact: number;
+  readonly shift: number;
+  readonly column: 'name' | 'gazetteer' | 'trigger';
+  /** Names stand near capitals and have one. */
+  readonly isName: boolean;
+}
+
+const NAMES: Sort = { seed: NAME_SEED, fact: STARTS_NAME, shift: 0, column: 'name', isName: true };
+const LISTED: Sort = { seed: GAZETTEER_SEED, fact: STARTS_LISTED, shift: 8, column: 'gazetteer', isName: true };
+const TRIGGERS: Sort = { seed: TRIGGER_SEED, fact: STARTS_TRIGGER, shift: 16, column: 'trigger', isName: false };
+
+function markPhrases(context: Context, lexemes: Lexemes, phrases: PhraseTable, sort: Sort): void {
+  const { lexeme, facts, runFirst, runAfter } = context;
+  const { fact, isName, shift } = sort;
   const end = context.length + PAD;
-  column.fill(0, 0, end + PAD);
+  context[sort.column].fill(0, 0, end + PAD);
   for (let at = PAD; at < end; ) {
-    const isPossible = !isName || runAfter[at]! >= 0 || runFirst[at]! >= 0;
-    const found = isPossible ? starts[lexeme[at]!]! : 0;
-    at = found === 0 ? at + 1 : Math.max(at + 1, markPhrase(context, lexemes, phrases, at, seed, found, column));
+    const isPossible = (facts[at]! & fact) !== 0 && (!isName || runAfter[at]! >= 0 || runFirst[at]! >= 0);
+    if (isPossible) at = markPhrase(context, phrases, at, sort, (lexemes.starts(lexeme[at]!) >>> shift) & 0xff);
+    else at++;
   }
 }
 
-/** Marks the longest phrase that begins at a unit, and says where it ends; -1 when none begins there. */
-function markPhrase(
-  context: Context,
-  lexemes: Lexemes,
-  phrases: PhraseTable,
-  first: number,
-  seed: number,
-  start: number,
-  column: Uint16Array,
-): number {
-  const { lexeme, length } = context;
-  const isName = seed !== TRIGGER_SEED;
-  let hash = 0;
+/** Marks the longest phrase that begins at a unit, and says where it ends; where none begins, the next unit. */
+function markPhrase(context: Context, phrases: PhraseTable, first: number, sort: Sort, start: number): number {
+  const { key, facts, length } = context;
+  const { seed, isName } = sort;
+  const column = context[sort.column];
+  let hash = longer(seed, key[first]!);
   let found = start;
-  let capitals = lexemes.capital[lexeme[first]!]!;
+  let hasCapital = !isName || isCapitalIn(facts[first]!);
   let kind = 0;
   let end = -1;
   for (let at = first + 1; ; at++) {
     const here = found & ~PHRASE_GOES_ON;
-    if (here !== 0 && (!isName || capitals > 0)) {
+    if (here !== 0 && hasCapital) {
       kind = here;
       end = at;
     }
     if ((found & PHRASE_GOES_ON) === 0 || at >= PAD + length) break;
-    if (at === first + 1) hash = longer(seed, lexemes.key[lexeme[first]!]!);
-    hash = longer(hash, lexemes.key[lexeme[at]!]!);
-    capitals += lexemes.capital[lexeme[at]!]!;
+    hash = longer(hash, key[at]!);
+    hasCapital ||= isCapitalIn(facts[at]!);
     found = phrases.step(hash);
   }
-  if (end < 0) return end;
+  if (end < 0) return first + 1;
   for (let at = first; at < end; at++) column[at] = kind * 4 + (at === first ? 0 : at === end - 1 ? 2 : 1);
   if (end === first + 1) column[first] = kind * 4 + 3;
   return end;

@@ -9,6 +9,8 @@ export const MOST_FEATURES = 192;
 
 /** Sums rows of weights. The same sums come from WebAssembly SIMD and from plain JavaScript. */
 export interface Kernel {
+  /** Makes room for so many slots; the columns may be others then. */
+  reserve(slots: number): void;
   /** Where features are written before a call: numbers that `mix` makes hashes. */
   readonly features: Int32Array;
   /** The scores of the unit in hand. */
@@ -21,9 +23,8 @@ export interface Kernel {
   addFeatures(count: number): void;
 }
 
-/** @param slots how many slots there may be */
-export function createKernel(weights: Weights, slots: number): Kernel {
-  return createSimdKernel(weights, slots) ?? createScalarKernel(weights);
+export function createKernel(weights: Weights): Kernel {
+  return createSimdKernel(weights) ?? createScalarKernel(weights);
 }
 
 /** Plain JavaScript. */
@@ -31,7 +32,7 @@ export function createScalarKernel({ prints, rows }: Weights): Kernel {
   const bits = Math.log2(prints.length);
   const features = new Int32Array(MOST_FEATURES);
   const scores = new Int16Array(SCORES);
-  let near = new Int16Array(4096 * SCORES);
+  let near = new Int16Array(0);
 
   function addRows(count: number, plus: number, out: Int16Array, at: number): void {
     for (let feature = 0; feature < count; feature++) {
@@ -44,13 +45,14 @@ export function createScalarKernel({ prints, rows }: Weights): Kernel {
   return {
     features,
     scores,
+    reserve(slots) {
+      if (slots * SCORES <= near.length) return;
+      const old = near;
+      near = new Int16Array(slots * SCORES * 2);
+      near.set(old);
+    },
     sumNear(slot, count, plus) {
       const at = slot * SCORES;
-      if (at >= near.length) {
-        const old = near;
-        near = new Int16Array(at * 2);
-        near.set(old);
-      }
       near.fill(0, at, at + SCORES);
       addRows(count, plus, near, at);
     },
@@ -65,8 +67,13 @@ export function createScalarKernel({ prints, rows }: Weights): Kernel {
   };
 }
 
+interface Memory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
 interface WebAssemblyApi {
-  readonly Memory: new (descriptor: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Memory: new (descriptor: { initial: number }) => Memory;
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: Pick<Kernel, 'sumNear' | 'addNear' | 'addFeatures'> };
 }
@@ -78,36 +85,38 @@ const SCORES_AT = FEATURES_AT + 2 * MOST_FEATURES * 4;
 const PRINTS_AT = SCORES_AT + SCORES * 2;
 
 /** `undefined` where WebAssembly, SIMD or memory for it is missing. */
-export function createSimdKernel({ prints, rows }: Weights, slots: number): Kernel | undefined {
+export function createSimdKernel({ prints, rows }: Weights): Kernel | undefined {
   const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi };
   if (WebAssembly === undefined) return undefined;
   try {
     const rowsAt = PRINTS_AT + prints.byteLength;
+    // Behind the rows stands one for features that are unknown.
     const near = rowsAt + rows.length + SCORES;
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((near + slots * SCORES * 2) / PAGE) });
-    const { buffer } = memory;
-    new Uint16Array(buffer, PRINTS_AT, prints.length).set(prints);
-    new Uint8Array(buffer, rowsAt, rows.length).set(rows);
-    new Uint8Array(buffer, rowsAt + rows.length, SCORES).fill(128);
-    const env = {
-      memory,
-      mask: prints.length - 1,
-      shift: 35 - Math.log2(prints.length),
-      features: FEATURES_AT,
-      scores: SCORES_AT,
-      prints: PRINTS_AT,
-      rows: rowsAt,
-      near,
-    };
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(near / PAGE) });
+    new Uint16Array(memory.buffer, PRINTS_AT, prints.length).set(prints);
+    new Uint8Array(memory.buffer, rowsAt, rows.length).set(rows);
+    new Uint8Array(memory.buffer, rowsAt + rows.length, SCORES).fill(128);
+    const shift = 35 - Math.log2(prints.length);
+    const env = { memory, mask: prints.length - 1, shift, features: FEATURES_AT, scores: SCORES_AT, prints: PRINTS_AT, rows: rowsAt, near };
     const module = new WebAssembly.Module(Uint8Array.from(atob(KERNEL_BASE64), letter => letter.charCodeAt(0)));
     const { sumNear, addNear, addFeatures } = new WebAssembly.Instance(module, { env }).exports;
-    return {
-      features: new Int32Array(buffer, FEATURES_AT, MOST_FEATURES),
-      scores: new Int16Array(buffer, SCORES_AT, SCORES),
+    const columns = () => ({
+      features: new Int32Array(memory.buffer, FEATURES_AT, MOST_FEATURES),
+      scores: new Int16Array(memory.buffer, SCORES_AT, SCORES),
+    });
+    const kernel = {
+      ...columns(),
       sumNear,
       addNear,
       addFeatures,
+      reserve(slots: number): void {
+        const missing = near + slots * SCORES * 2 - memory.buffer.byteLength;
+        if (missing <= 0) return;
+        memory.grow(Math.ceil((missing + memory.buffer.byteLength / 4) / PAGE));
+        Object.assign(kernel, columns());
+      },
     };
+    return kernel;
   } catch {
     return undefined;
   }

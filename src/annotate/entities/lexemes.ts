@@ -1,9 +1,10 @@
-import { detached } from '../../text/detached.js';
 import { comparisonKey } from '../../text/keys.js';
+import { packFacts } from './facts.js';
 import { hashText, join } from './hash.js';
-
+import { createInts, type Ints, pushInt } from './identity-columns.js';
 import { EDGE, isCapital, Shape, shapeOf, syllableClass } from './shape.js';
 import { GAZETTEER_SEED, GLUE_SEED, longer, NAME_SEED, PART_SEED, type PhraseTable, TRIGGER_SEED, type WordTable } from './tables.js';
+import type { Units } from './units.js';
 
 /** The attributes of a lexeme that are used beside it, as far as two units away, come first; the rest are used in place alone. */
 export const NEAR_ATTRIBUTES = 9;
@@ -11,93 +12,133 @@ export const NEAR_ATTRIBUTES = 9;
 /** The distinct units met so far, with what the recogniser knows of each. Id 0 stands for what lies beyond the ends of a text. */
 export interface Lexemes {
   readonly size: number;
-  /** `hash` is `hashUnits(text, start, end)`. */
-  idOf(text: string, start: number, end: number, hash: number): number;
-  /** Hash of the unit's key: case and tone placement do not count. */
-  readonly key: Int32Array;
-  readonly shape: Uint8Array;
-  /** Clusters of 50, 200 and 800; 0 is none. */
-  readonly coarse: Uint8Array;
-  readonly middle: Uint8Array;
-  readonly fine: Int16Array;
-  /** How often the word is capitalised in mid-sentence: 1 never to 8 always; 0 unknown. */
-  readonly rate: Uint8Array;
-  readonly capital: Uint8Array;
-  /** What the phrase table says of the unit as a phrase of its own, of each sort. */
-  readonly name: Uint8Array;
-  readonly gazetteer: Uint8Array;
-  readonly trigger: Uint8Array;
-  readonly glue: Uint8Array;
+  /** Puts the lexemes of a text's units into columns, with so many edges before and behind. */
+  identify(text: string, units: Units, columns: LexemeColumns, edges: number): void;
   attributes(id: number): Int32Array;
+  /** What the phrase table says of the unit as a phrase of its own: a byte each for names, the gazetteer and triggers. */
+  starts(id: number): number;
+  /** Forgets all but the edge. */
+  clear(): void;
 }
 
-export const LEXEME_LIMIT = 1 << 17;
-const SLOTS = LEXEME_LIMIT * 2;
+export interface LexemeColumns {
+  readonly lexeme: Int32Array;
+  /** Hash of the key: case and tone placement do not count. */
+  readonly key: Int32Array;
+  /** `Facts`. */
+  readonly facts: Int32Array;
+}
 
-export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes & { clear(): void } {
-  const slots = new Int32Array(SLOTS);
-  const hashes = new Int32Array(LEXEME_LIMIT);
-  const texts: string[] = [];
-  const attributes: Int32Array[] = [];
-  const columns = {
-    key: new Int32Array(LEXEME_LIMIT),
-    shape: new Uint8Array(LEXEME_LIMIT),
-    coarse: new Uint8Array(LEXEME_LIMIT),
-    middle: new Uint8Array(LEXEME_LIMIT),
-    fine: new Int16Array(LEXEME_LIMIT),
-    rate: new Uint8Array(LEXEME_LIMIT),
-    capital: new Uint8Array(LEXEME_LIMIT),
-    name: new Uint8Array(LEXEME_LIMIT),
-    gazetteer: new Uint8Array(LEXEME_LIMIT),
-    trigger: new Uint8Array(LEXEME_LIMIT),
-    glue: new Uint8Array(LEXEME_LIMIT),
-  };
+/** Entries of a record: hash of the text, where its letters begin (they end where those of the next one begin), key, facts. */
+const RECORD = 4;
+
+export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
+  let slots = new Int32Array(1 << 13);
+  let records = new Int32Array(1 << 13);
+  let letters = new Uint16Array(1 << 13);
+  let size = 0;
+  const starts = createInts();
+  const attributes = createInts();
+  const attributesEnd = createInts();
 
   function add(text: string, hash: number): number {
-    const id = texts.length;
+    const id = size++;
+    reserve(text.length);
     const shape = id === 0 ? EDGE : shapeOf(text);
     const key = id === 0 ? '' : lexemeKey(text, shape);
-    const word = words.find(join(hashText(key), caseOf(shape)));
-    texts.push(text);
-    hashes[id] = hash;
-    columns.key[id] = hashText(key);
-    columns.shape[id] = shape;
-    columns.capital[id] = isCapital(shape) ? 1 : 0;
-    columns.fine[id] = words.fine(word);
-    columns.middle[id] = words.middle(word);
-    columns.coarse[id] = words.coarse(word);
-    columns.rate[id] = words.rate(word);
-    columns.name[id] = phrases.step(longer(NAME_SEED, columns.key[id]!));
-    columns.gazetteer[id] = phrases.step(longer(GAZETTEER_SEED, columns.key[id]!));
-    columns.trigger[id] = phrases.step(longer(TRIGGER_SEED, columns.key[id]!));
-    columns.glue[id] = phrases.step(longer(GLUE_SEED, columns.key[id]!));
-    const part = phrases.step(longer(PART_SEED, columns.key[id]!));
-    attributes.push(attributesOf(id, text, key, part, columns));
+    const keyHash = hashText(key);
+    const word = words.find(join(keyHash, caseOf(shape)));
+    const clusters = { fine: words.fine(word), middle: words.middle(word), coarse: words.coarse(word) };
+    const known = (seed: number): number => phrases.step(longer(seed, keyHash));
+    const [name, listed, trigger] = [known(NAME_SEED), known(GAZETTEER_SEED), known(TRIGGER_SEED)];
+    const at = id * RECORD;
+    const from = records[at + 1]!;
+    for (let i = 0; i < text.length; i++) letters[from + i] = text.charCodeAt(i);
+    records[at] = hash;
+    records[at + 2] = keyHash;
+    records[at + 3] = packFacts({
+      shape,
+      capital: isCapital(shape),
+      binds: known(GLUE_SEED) !== 0,
+      coarse: clusters.coarse,
+      middle: clusters.middle,
+      startsName: name !== 0,
+      startsListed: listed !== 0,
+      startsTrigger: trigger !== 0,
+    });
+    records[at + RECORD + 1] = from + text.length;
+    pushInt(starts, name | (listed << 8) | (trigger << 16));
+    pushAttributes(attributes, { text, key, shape, clusters, rate: words.rate(word), part: known(PART_SEED) });
+    pushInt(attributesEnd, attributes.length);
     return id;
   }
 
-  const lexemes = {
-    ...columns,
+  /** Makes room for the lexeme that has just been numbered. */
+  function reserve(length: number): void {
+    if ((size + 1) * RECORD > records.length) {
+      const old = records;
+      records = new Int32Array(old.length * 2);
+      records.set(old);
+    }
+    const needed = records[(size - 1) * RECORD + 1]! + length;
+    if (needed > letters.length) {
+      const old = letters;
+      letters = new Uint16Array(needed * 2);
+      letters.set(old);
+    }
+    if (size * 2 <= slots.length) return;
+    slots = new Int32Array(slots.length * 2);
+    for (let id = 1; id < size - 1; id++) slots[freeSlot(records[id * RECORD]!)] = id;
+  }
+
+  function freeSlot(hash: number): number {
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  function idOf(text: string, start: number, end: number, hash: number): number {
+    const mask = slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const id = slots[slot]!;
+      if (id === 0) break;
+      if (records[id * RECORD] === hash && isSame(id, text, start, end)) return id;
+    }
+    const id = add(text.slice(start, end), hash);
+    slots[freeSlot(hash)] = id;
+    return id;
+  }
+
+  function isSame(id: number, text: string, start: number, end: number): boolean {
+    const from = records[id * RECORD + 1]!;
+    if (records[(id + 1) * RECORD + 1]! - from !== end - start) return false;
+    for (let i = start, at = from; i < end; i++, at++) if (letters[at] !== text.charCodeAt(i)) return false;
+    return true;
+  }
+
+  const lexemes: Lexemes = {
     get size() {
-      return texts.length;
+      return size;
     },
-    attributes: (id: number) => attributes[id]!,
-    idOf(text: string, start: number, end: number, hash: number): number {
-      for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
-        const id = slots[slot]!;
-        if (id === 0) {
-          if (texts.length === LEXEME_LIMIT) throw new RangeError('too many lexemes');
-          const added = add(detached(text.slice(start, end)), hash);
-          slots[slot] = added;
-          return added;
-        }
-        if (hashes[id] === hash && isSame(texts[id]!, text, start, end)) return id;
+    identify(text, { length, start, end, hash }, { lexeme, key, facts }, edges) {
+      const behind = edges + length;
+      for (let at = 0; at < behind + edges; at++) {
+        const i = at - edges;
+        const id = at < edges || at >= behind ? 0 : idOf(text, start[i]!, end[i]!, hash[i]!);
+        lexeme[at] = id;
+        key[at] = records[id * RECORD + 2]!;
+        facts[at] = records[id * RECORD + 3]!;
       }
     },
-    clear(): void {
+    attributes: id => attributes.data.subarray(id === 0 ? 0 : attributesEnd.data[id - 1]!, attributesEnd.data[id]!),
+    starts: id => starts.data[id]!,
+    clear() {
       slots.fill(0);
-      texts.length = 0;
+      size = 0;
+      starts.length = 0;
       attributes.length = 0;
+      attributesEnd.length = 0;
       add('', 0);
     },
   };
@@ -105,16 +146,21 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes &
   return lexemes;
 }
 
+/** What attributes follow from. */
+interface Lexeme {
+  readonly text: string;
+  readonly key: string;
+  readonly shape: number;
+  readonly clusters: { readonly fine: number; readonly middle: number; readonly coarse: number };
+  /** How often the word is capitalised in mid-sentence: 1 never to 8 always; 0 unknown. */
+  readonly rate: number;
+  /** What part of a person's name it may be; 0 is none. */
+  readonly part: number;
+}
+
 /** Words are told apart by case in the word table: lower, capitalised, all capitals. */
 export function caseOf(shape: number): number {
   return isCapital(shape) ? (shape === Shape.Upper || shape === Shape.Single ? 2 : 1) : 0;
-}
-
-function isSame(known: string, text: string, start: number, end: number): boolean {
-  const length = end - start;
-  if (known.length !== length) return false;
-  for (let i = 0; i < length; i++) if (known.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
 }
 
 /** What a unit is known by: numbers by their form, words without case and tone placement. */
@@ -146,39 +192,31 @@ const Slot = {
   Pattern: 32,
   Length: 33,
   Part: 9,
-  CasedFine: 34,
 };
 
-function attributesOf(
-  id: number,
-  text: string,
-  key: string,
-  part: number,
-  columns: { [name: string]: { [id: number]: number } },
-): Int32Array {
-  const shape = columns.shape![id]!;
+/** Appends the attributes of a lexeme to `out`. */
+function pushAttributes(out: Ints, { text, key, shape, clusters, rate, part }: Lexeme): void {
+  const hash = hashText(key);
   const isWord = shape < Shape.Sign && shape !== Shape.Number;
-  const values = [
-    join(Slot.Key, columns.key![id]!),
-    join(Slot.Cased, join(columns.key![id]!, shape)),
-    join(Slot.Shape, shape),
-    join(Slot.Coarse, columns.coarse![id]!),
-    join(Slot.Middle, columns.middle![id]!),
-    join(Slot.Fine, columns.fine![id]!),
-    join(Slot.Rate, columns.rate![id]! * 64 + shape),
-    join(Slot.Part, part * 64 + shape),
-    join(Slot.Syllable, isWord ? syllableClass(key) * 64 + shape : 256 + shape),
-  ];
-  if (isWord) {
-    values.push(join(Slot.Length, Math.min(key.length, 9) * 64 + shape), join(Slot.Pattern, hashText(patternOf(text))));
-    if (shape !== Shape.Lower) {
-      for (let size = 1; size <= 3 && size < key.length; size++) {
-        values.push(join(Slot.Prefix + size, hashText(key.slice(0, size))), join(Slot.Suffix + size, hashText(key.slice(-size))));
-      }
-      if (key.length > 4) values.push(join(Slot.Suffix + 4, hashText(key.slice(-4))));
-    }
+  const push = (slot: number, value: number): void => pushInt(out, join(slot, value));
+  push(Slot.Key, hash);
+  push(Slot.Cased, join(hash, shape));
+  push(Slot.Shape, shape);
+  push(Slot.Coarse, clusters.coarse);
+  push(Slot.Middle, clusters.middle);
+  push(Slot.Fine, clusters.fine);
+  push(Slot.Rate, rate * 64 + shape);
+  push(Slot.Part, part * 64 + shape);
+  push(Slot.Syllable, isWord ? syllableClass(key) * 64 + shape : 256 + shape);
+  if (!isWord) return;
+  push(Slot.Length, Math.min(key.length, 9) * 64 + shape);
+  push(Slot.Pattern, hashText(patternOf(text)));
+  if (shape === Shape.Lower) return;
+  for (let size = 1; size <= 3 && size < key.length; size++) {
+    push(Slot.Prefix + size, hashText(key.slice(0, size)));
+    push(Slot.Suffix + size, hashText(key.slice(-size)));
   }
-  return Int32Array.from(values);
+  if (key.length > 4) push(Slot.Suffix + 4, hashText(key.slice(-4)));
 }
 
 function patternOf(text: string): string {

@@ -1,5 +1,6 @@
 import { ENTITY_TYPES, type EntityType, type NestedMention } from '../../model/mention.js';
 import { PAD } from './context.js';
+import { isCapitalIn, shapeIn } from './facts.js';
 import { hashText } from './hash.js';
 import { Shape } from './shape.js';
 import { GAZETTEER_SEED, GRADES_OF_NAME, KINDS_OF_TYPE, longer, NAME_SEED, PHRASE_GOES_ON } from './tables.js';
@@ -35,10 +36,10 @@ export type NestedFinder = (type: EntityType, first: number, last: number) => re
  * administrative head announces; an office may end with a police force; a road joins two places.
  */
 export function createNestedFinder(tagger: Tagger): NestedFinder {
-  const { context, lexemes, phrases } = tagger;
-  const keyAt = (i: number): number => lexemes.key[context.lexeme[i + PAD]!]!;
-  const shapeAt = (i: number): number => lexemes.shape[context.lexeme[i + PAD]!]!;
-  const isCapital = (i: number): boolean => lexemes.capital[context.lexeme[i + PAD]!] === 1;
+  const { context, phrases } = tagger;
+  const keyAt = (i: number): number => context.key[i + PAD]!;
+  const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
+  const isCapital = (i: number): boolean => isCapitalIn(context.facts[i + PAD]!);
 
   function classOf(seed: number, first: number, last: number): number {
     let hash = seed;

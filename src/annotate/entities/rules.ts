@@ -1,5 +1,6 @@
 import { ENTITY_TYPES, type EntityType } from '../../model/mention.js';
 import { PAD } from './context.js';
+import { shapeIn } from './facts.js';
 import { hashText } from './hash.js';
 import { isClosed, isOpening, labelOf, OUTSIDE, Part, typeOf } from './labels.js';
 import { Shape, syllableClass } from './shape.js';
@@ -29,9 +30,9 @@ const LOC = ENTITY_TYPES.indexOf('LOC');
 
 /** Mends the labels of the tagger's text where a rule of the guide is surer than what was learnt. */
 export function applyRules(tagger: Tagger, length: number): void {
-  const { context, lexemes, labels, phrases } = tagger;
-  const keyAt = (i: number): number => lexemes.key[context.lexeme[i + PAD]!]!;
-  const shapeAt = (i: number): number => lexemes.shape[context.lexeme[i + PAD]!]!;
+  const { context, labels, phrases } = tagger;
+  const keyAt = (i: number): number => context.key[i + PAD]!;
+  const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
 
   for (let i = 0; i < length; i++) {
     if (i >= 2 && keyAt(i - 1) === COLON && keyAt(i - 2) === PHOTO) dropCredit(i);

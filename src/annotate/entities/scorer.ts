@@ -1,8 +1,8 @@
 import { type Context, PAD } from './context.js';
 import { NEAR, nearCount, nearSlot, placeFeatures } from './features.js';
 import { createKernel } from './kernel.js';
-import { LEXEME_LIMIT, type Lexemes } from './lexemes.js';
-import type { Weights } from './tables.js';
+import type { Lexemes } from './lexemes.js';
+import type { PhraseTable, Weights } from './tables.js';
 
 const SPREAD = 2 * NEAR + 1;
 
@@ -20,19 +20,24 @@ export interface Scorer {
   finish(i: number): void;
 }
 
-export function createScorer(weights: Weights, lexemes: Lexemes, context: Context): Scorer {
-  const { features, scores, sumNear, addNear, addFeatures } = createKernel(weights, LEXEME_LIMIT * SPREAD);
+export function createScorer(weights: Weights, lexemes: Lexemes, phrases: PhraseTable, context: Context): Scorer {
+  const kernel = createKernel(weights);
+  const { sumNear, addNear, addFeatures } = kernel;
   let ready = 0;
 
   return {
-    scores,
+    get scores() {
+      return kernel.scores;
+    },
     clear() {
       ready = 0;
     },
     prepare() {
+      if (ready === lexemes.size) return;
+      kernel.reserve(lexemes.size * SPREAD);
       for (; ready < lexemes.size; ready++) {
         const attributes = lexemes.attributes(ready);
-        features.set(attributes);
+        kernel.features.set(attributes);
         for (let offset = -NEAR; offset <= NEAR; offset++) {
           sumNear(ready * SPREAD + offset + NEAR, nearCount(attributes, offset), nearSlot(offset));
         }
@@ -40,6 +45,7 @@ export function createScorer(weights: Weights, lexemes: Lexemes, context: Contex
     },
     start(i) {
       const { lexeme } = context;
+      const { scores } = kernel;
       const at = i + PAD;
       addNear(
         lexeme[at - 2]! * SPREAD,
@@ -51,7 +57,7 @@ export function createScorer(weights: Weights, lexemes: Lexemes, context: Contex
       return Math.max(scores[0]!, scores[4]!, scores[7]!, scores[8]!, scores[12]!);
     },
     finish(i) {
-      addFeatures(placeFeatures(context, lexemes, i + PAD, features));
+      addFeatures(placeFeatures(context, phrases, i + PAD, kernel.features));
     },
   };
 }

@@ -1,7 +1,8 @@
 import { isAllCapitals, withUsualCapitals } from './capitals.js';
-import { type Context, createContext, PAD, readContext } from './context.js';
+import { type Context, createContext, PAD, readLexemes, readSurroundings } from './context.js';
 import { createDecoder } from './decode.js';
-import { createLexemes, LEXEME_LIMIT, type Lexemes } from './lexemes.js';
+import { isCapitalIn } from './facts.js';
+import { createLexemes } from './lexemes.js';
 import { decodeModel } from './model.js';
 import { createScorer } from './scorer.js';
 import type { PhraseTable } from './tables.js';
@@ -15,11 +16,12 @@ export interface Tagger {
   readonly text: string;
   readonly units: Units;
   readonly context: Context;
-  readonly lexemes: Lexemes;
   readonly phrases: PhraseTable;
   readonly labels: Uint8Array;
 }
 
+/** So many lexemes are kept from text to text. */
+const MOST_LEXEMES = 1 << 16;
 /** A unit that begins a name so much worse than it stands outside does not begin one. */
 const NO_START = -150;
 const NO_START_NEAR = -600;
@@ -33,7 +35,7 @@ export function createTagger(model: Uint8Array): Tagger {
   const lexemes = createLexemes(words, phrases);
   const units = createUnits();
   const context = createContext();
-  const scorer = createScorer(weights, lexemes, context);
+  const scorer = createScorer(weights, lexemes, phrases, context);
   const decoder = createDecoder(weights.transitions);
   let labels = new Uint8Array(512);
   let latest = '';
@@ -50,30 +52,31 @@ export function createTagger(model: Uint8Array): Tagger {
     },
     units,
     context,
-    lexemes,
     phrases,
     get labels() {
       return labels;
     },
     tag(given) {
-      if (lexemes.size > LEXEME_LIMIT / 2) {
+      if (lexemes.size > MOST_LEXEMES) {
         lexemes.clear();
         scorer.clear();
       }
       let text = given;
-      scanUnits(text, lexemes, units);
+      scanUnits(text, units);
+      readLexemes(text, units, lexemes, context);
       if (isAllCapitals(text)) {
-        text = withUsualCapitals(text, units, lexemes, phrases, words);
-        scanUnits(text, lexemes, units);
+        text = withUsualCapitals(text, units, context, phrases, words);
+        scanUnits(text, units);
+        readLexemes(text, units, lexemes, context);
       }
       latest = text;
-      readContext(units, lexemes, phrases, context);
+      readSurroundings(lexemes, phrases, context);
       scorer.prepare();
       const { length } = units;
       if (length > labels.length) labels = new Uint8Array(length * 2);
       decoder.begin(length);
       for (let i = 0; i < length; i++) {
-        const isCapital = lexemes.capital[context.lexeme[i + PAD]!] === 1;
+        const isCapital = isCapitalIn(context.facts[i + PAD]!);
         const start = scorer.start(i);
         if (!isCapital && !decoder.isOpen() && start < (isFar(i + PAD) ? NO_START : NO_START_NEAR)) {
           decoder.skip();

@@ -1,24 +1,24 @@
 import { FIRST_HASH, hashUnits, mix, nextHash } from './hash.js';
 import { Letter, letterClass } from './letters.js';
-import type { Lexemes } from './lexemes.js';
 
 /** The syllables, numbers and signs of a text as columns, reused from text to text: entries at and above `length` are stale. */
 export interface Units {
   length: number;
   start: Int32Array;
   end: Int32Array;
-  /** Ids in `Lexemes`. */
-  lexeme: Int32Array;
+  /** `hashUnits` of the unit. */
+  hash: Int32Array;
 }
 
 export function createUnits(capacity = 512): Units {
-  return { length: 0, start: new Int32Array(capacity), end: new Int32Array(capacity), lexeme: new Int32Array(capacity) };
+  return { length: 0, start: new Int32Array(capacity), end: new Int32Array(capacity), hash: new Int32Array(capacity) };
 }
 
 /** Cuts a text into runs of letters and digits (`U23`, `A400M`), numbers (`5.580`, `4/12`) and single signs. */
-export function scanUnits(text: string, lexemes: Pick<Lexemes, 'idOf'>, units: Units): void {
+export function scanUnits(text: string, units: Units): void {
   const length = text.length;
-  units.length = 0;
+  let { start: starts, end: ends, hash: hashes } = units;
+  let count = 0;
   let at = 0;
   while (at < length) {
     const unit = text.charCodeAt(at);
@@ -43,12 +43,23 @@ export function scanUnits(text: string, lexemes: Pick<Lexemes, 'idOf'>, units: U
       }
       hash = mix(hash);
     }
-    if (units.length === units.start.length) grow(units);
-    units.start[units.length] = at;
-    units.end[units.length] = end;
-    units.lexeme[units.length++] = lexemes.idOf(text, at, end, hash);
+    if (count === starts.length) {
+      grow(units);
+      ({ start: starts, end: ends, hash: hashes } = units);
+    }
+    starts[count] = at;
+    ends[count] = end;
+    hashes[count++] = hash;
     at = end;
   }
+  units.length = count;
+}
+
+/** The units of a text, each by itself. */
+export function unitsOf(text: string): string[] {
+  const units = createUnits();
+  scanUnits(text, units);
+  return Array.from({ length: units.length }, (_, i) => text.slice(units.start[i]!, units.end[i]!));
 }
 
 function wordEnd(text: string, from: number, length: number): number {
@@ -76,7 +87,7 @@ function isNumberSign(unit: number): boolean {
 
 function grow(units: Units): void {
   const capacity = units.start.length * 2;
-  for (const column of ['start', 'end', 'lexeme'] as const) {
+  for (const column of ['start', 'end', 'hash'] as const) {
     const grown = new Int32Array(capacity);
     grown.set(units[column]);
     units[column] = grown;

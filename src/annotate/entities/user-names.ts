@@ -1,7 +1,7 @@
 import type { EntityType, GazetteerEntry, Mention } from '../../model/mention.js';
 import { lexemeKey } from './lexemes.js';
 import { shapeOf } from './shape.js';
-import { createUnits, scanUnits, type Units } from './units.js';
+import { type Units, unitsOf } from './units.js';
 
 interface UserName {
   readonly keys: readonly string[];
@@ -21,7 +21,7 @@ export function createUserNames(entries: readonly GazetteerEntry[]): UserNames {
   for (const { name, type, aliases } of entries) {
     for (const spelling of [name, ...aliases]) {
       const text = spelling.normalize('NFC').trim();
-      const keys = keysOf(text);
+      const keys = unitsOf(text).map(keyOf);
       if (keys.length === 0) continue;
       const list = byFirst.get(keys[0]!);
       const entry = { keys, initial: text[0]!, type };
@@ -82,18 +82,9 @@ function isPlaceIn(name: Mention, mention: Mention): boolean {
 }
 
 function keyAt(text: string, start: number, end: number): string {
-  const unit = text.slice(start, end);
-  return lexemeKey(unit, shapeOf(unit));
+  return keyOf(text.slice(start, end));
 }
 
-function keysOf(text: string): string[] {
-  const keys: string[] = [];
-  const collect = {
-    idOf(whole: string, start: number, end: number): number {
-      keys.push(keyAt(whole, start, end));
-      return 0;
-    },
-  };
-  scanUnits(text, collect, createUnits());
-  return keys;
+function keyOf(unit: string): string {
+  return lexemeKey(unit, shapeOf(unit));
 }
