@@ -1,6 +1,7 @@
 import { ENTITY_TYPES, type EntityType, type Mention } from '../../model/mention.js';
 import type { Snippet } from '../../model/snippet.js';
 import { detached } from '../../text/detached.js';
+import { createSpellings, numberSpelling, type Spellings } from '../../text/spellings.js';
 import { createInts, type Ints, pushInt } from './identity-columns.js';
 import { identityKey, surfaceForm } from './identity-key.js';
 import { isAbbreviation, isPartialName, isPartOf } from './identity-names.js';
@@ -12,7 +13,10 @@ import { isAbbreviation, isPartialName, isPartOf } from './identity-names.js';
  * (`Trump`), the use of the full name before it in the snippet or else the file. All mentions of a use are the same person.
  */
 export interface IdentityState {
-  /** Spelling → form. Spellings as they stand in the text are in it beside the shown ones. */
+  /** Spellings as they stand in the text, and the form of each. */
+  readonly written: Spellings;
+  readonly formOfWritten: Ints;
+  /** Shown spelling → form. */
   readonly forms: Map<string, number>;
   /** By form: the shown spelling, and its `identityKey`. */
   readonly texts: string[];
@@ -51,6 +55,8 @@ export const NO_CONTEXT = -(2 ** 25);
 
 export function createIdentityState(): IdentityState {
   return {
+    written: createSpellings(),
+    formOfWritten: createInts(),
     forms: new Map(),
     texts: [],
     keys: [],
@@ -84,7 +90,7 @@ export function addMentions(state: IdentityState, snippet: Snippet, mentions: re
   const people: Person[] = [];
   const handles: number[] = [];
   for (const mention of mentions) {
-    const form = formId(state, text.slice(mention.start, mention.end));
+    const form = formId(state, text, mention);
     const key = state.keys[form]!;
     const isPerson = mention.type === 'PER';
     const partial = state.partial.data[form] === 1;
@@ -122,17 +128,13 @@ function fileId(state: IdentityState, file: string): number {
   return id;
 }
 
-function formId(state: IdentityState, written: string): number {
-  const known = state.forms.get(written);
-  if (known !== undefined) return known;
-  const own = detached(written);
-  const shown = surfaceForm(own);
-  let id = state.forms.get(shown);
-  if (id === undefined) {
-    id = addForm(state, shown, identityKey(shown));
+function formId(state: IdentityState, text: string, { start, end }: Mention): number {
+  const written = numberSpelling(state.written, text, start, end);
+  if (written === state.formOfWritten.length) {
+    const shown = surfaceForm(detached(text.slice(start, end)));
+    pushInt(state.formOfWritten, state.forms.get(shown) ?? addForm(state, shown, identityKey(shown)));
   }
-  if (shown !== written) state.forms.set(own, id);
-  return id;
+  return state.formOfWritten.data[written]!;
 }
 
 function addForm(state: IdentityState, shown: string, key: string): number {
@@ -178,6 +180,10 @@ function addPersonOfFile({ uses, peopleOfFiles }: IdentityState, file: number, u
 }
 
 function countSnippet({ uses, together }: IdentityState, handles: readonly number[]): void {
+  if (handles.length === 1) {
+    uses.snippets.data[handles[0]!]!++;
+    return;
+  }
   const distinct = handles.length > FEW ? [...new Set(handles)] : handles.filter((use, i) => handles.indexOf(use) === i);
   for (const use of distinct) uses.snippets.data[use]!++;
   if (distinct.length === 1) return;
