@@ -1,12 +1,15 @@
-import { isClosed, isOpening, LABELS, OUTSIDE, partOf } from './labels.js';
+import { isClosed, isOpening, LABELS, OUTSIDE, Part } from './labels.js';
 
 const LOW = -0x3fffffff;
 /** How far behind `outside` every label that is open must be before the next unit may be passed over. */
 const GIVE_UP = 200;
 /** How far behind the best label that ends a name or stands outside another such may be and still be gone on from. */
 const BEAM = 250;
-const CLOSED = Uint8Array.from({ length: LABELS }, (_, label) => (isClosed(label) ? 1 : 0));
-const OPENING = Uint8Array.from({ length: LABELS }, (_, label) => (isOpening(label) ? 1 : 0));
+const ALL = Uint8Array.from({ length: LABELS }, (_, label) => label);
+/** Labels after which a name may begin; labels that may follow them; labels after which a name goes on. */
+const CLOSED = ALL.filter(isClosed);
+const OPENING = ALL.filter(isOpening);
+const OPEN = ALL.filter(label => !isClosed(label));
 
 /** The best sequence of labels, found from left to right. */
 export interface Decoder {
@@ -28,41 +31,51 @@ export function createDecoder(transitions: Int16Array): Decoder {
   /** Only `outside` is possible at the latest unit. */
   let alone = true;
 
+  /** The best label of `CLOSED` at the latest unit. */
   function bestClosed(): number {
     let best = OUTSIDE;
-    for (let label = 1; label < LABELS; label++) if (CLOSED[label] === 1 && old[label]! > old[best]!) best = label;
+    for (let i = 1; i < CLOSED.length; i++) if (old[CLOSED[i]!]! > old[best]!) best = CLOSED[i]!;
     return best;
   }
 
-  /** The labels that may end a name or stand outside, and are good enough to go on from. */
-  const closed = new Uint8Array(LABELS);
-
-  function advance(row: number, scores: Int16Array): void {
-    const least = old[bestClosed()]! - BEAM;
-    let count = 0;
-    for (let label = 0; label < LABELS; label++) if (CLOSED[label] === 1 && old[label]! >= least) closed[count++] = label;
-    for (let label = 0; label < LABELS; label++) {
-      let best = LOW * 2;
-      let from = 0;
-      if (OPENING[label] === 1) {
-        for (let i = 0; i < count; i++) {
-          const previous = closed[i]!;
-          const score = old[previous]! + transitions[previous * LABELS + label]!;
-          if (score > best) {
-            best = score;
-            from = previous;
-          }
-        }
-      } else {
-        const begin = label - partOf(label);
-        best = old[begin]! + transitions[begin * LABELS + label]!;
-        const inside = old[begin + 1]! + transitions[(begin + 1) * LABELS + label]!;
-        from = inside > best ? begin + 1 : begin;
-        best = Math.max(best, inside);
+  /** From labels that end a name or stand outside, as far as they are good enough to go on from. */
+  function beginNames(row: number, scores: Int16Array): void {
+    const best = bestClosed();
+    const least = old[best]! - BEAM;
+    for (let i = 0; i < OPENING.length; i++) {
+      const label = OPENING[i]!;
+      now[label] = old[best]! + transitions[best * LABELS + label]!;
+      back[row + label] = best;
+    }
+    for (let i = 0; i < CLOSED.length; i++) {
+      const previous = CLOSED[i]!;
+      const score = old[previous]!;
+      if (score < least || previous === best) continue;
+      for (let k = 0, step = previous * LABELS; k < OPENING.length; k++) {
+        const label = OPENING[k]!;
+        const reached = score + transitions[step + label]!;
+        const isBetter = reached > now[label]! || (reached === now[label]! && previous < back[row + label]!);
+        if (!isBetter) continue;
+        now[label] = reached;
+        back[row + label] = previous;
       }
-      if (label !== OUTSIDE) best += scores[label - 1]!;
-      now[label] = Math.max(best, LOW);
-      back[row + label] = from;
+    }
+    for (let i = 1; i < OPENING.length; i++) now[OPENING[i]!]! += scores[OPENING[i]! - 1]!;
+  }
+
+  /** Inside and end of each type, from begin and inside. */
+  function goOn(row: number, scores: Int16Array): void {
+    for (let begin = 1; begin < LABELS; begin += 4) {
+      const fromBegin = old[begin]!;
+      const fromInside = old[begin + 1]!;
+      const step = begin * LABELS + begin;
+      for (let part = Part.Inside; part <= Part.End; part++) {
+        const first = fromBegin + transitions[step + part]!;
+        const second = fromInside + transitions[step + LABELS + part]!;
+        const best = Math.max(first, second) + scores[begin + part - 1]!;
+        now[begin + part] = Math.max(best, LOW);
+        back[row + begin + part] = second > first ? begin + 1 : begin;
+      }
     }
   }
 
@@ -81,10 +94,7 @@ export function createDecoder(transitions: Int16Array): Decoder {
         return;
       }
       let best = OUTSIDE;
-      for (let label = 0; label < LABELS; label++) {
-        if (!isClosed(label)) continue;
-        if (old[label]! + transitions[label * LABELS]! > old[best]! + transitions[best * LABELS]!) best = label;
-      }
+      for (const label of CLOSED) if (old[label]! + transitions[label * LABELS]! > old[best]! + transitions[best * LABELS]!) best = label;
       back[row] = best;
       old.fill(LOW);
       old[OUTSIDE] = 0;
@@ -93,14 +103,14 @@ export function createDecoder(transitions: Int16Array): Decoder {
     take(scores) {
       const row = length * LABELS;
       if (alone) {
-        const isFirst = length === 0;
-        for (let label = 0; label < LABELS; label++) {
-          const score = label === OUTSIDE ? 0 : scores[label - 1]!;
-          now[label] = isOpening(label) ? score + (isFirst ? 0 : transitions[label]!) : LOW;
-        }
+        now.fill(LOW);
+        now[OUTSIDE] = 0;
+        for (let i = 1; i < OPENING.length; i++) now[OPENING[i]!] = scores[OPENING[i]! - 1]!;
+        if (length > 0) for (let i = 0; i < OPENING.length; i++) now[OPENING[i]!]! += transitions[OPENING[i]!]!;
         back.fill(OUTSIDE, row, row + LABELS);
       } else {
-        advance(row, scores);
+        beginNames(row, scores);
+        goOn(row, scores);
       }
       length++;
       alone = false;
@@ -111,7 +121,7 @@ export function createDecoder(transitions: Int16Array): Decoder {
     isOpen() {
       if (alone) return false;
       const outside = old[OUTSIDE]! - GIVE_UP;
-      for (let label = 1; label < LABELS; label++) if (old[label]! > outside && !isClosed(label)) return true;
+      for (let i = 0; i < OPEN.length; i++) if (old[OPEN[i]!]! > outside) return true;
       return false;
     },
     finish(labels) {
