@@ -61,34 +61,85 @@ export function mergeFormTallies(a: FormTally, b: FormTally): FormTally {
 }
 
 /** A word by its key: how often it occurs in all its spellings, and the commonest of them (ties by code point). */
-export interface WordCount {
-  readonly word: string;
-  readonly count: number;
-}
+export type WordCount = { readonly word: string; readonly count: number };
 
-/** Words by key, commonest first, ties by code point of the shown form. Sealed tallies alone. */
-export function wordCounts(tally: FormTally, keyOf: (spelling: string) => string): WordCount[] {
-  const mixedByLower = new Map<string, [string, number][]>();
-  for (const [surface, count] of tally.mixed) {
-    const lower = surface.toLowerCase();
-    mixedByLower.set(lower, [...(mixedByLower.get(lower) ?? []), [surface, count]]);
+/** The words of a sealed tally: its spellings, put together by `keyOf`. */
+export class WordCounts {
+  readonly #tally: FormTally;
+  /** By word: occurrences, and its lower-case spellings. */
+  readonly #counts: number[] = [];
+  readonly #spellings: string[][] = [];
+  #mixed: Map<string, [string, number][]> | undefined;
+  readonly hapaxes: number;
+
+  constructor(tally: FormTally, keyOf: (spelling: string) => string) {
+    this.#tally = tally;
+    const words = new Map<string, number>();
+    for (const [spelling, counts] of tally.bySpelling) {
+      const key = keyOf(spelling);
+      const word = words.get(key) ?? words.size;
+      const count = counts.reduce((sum, ofCasing) => sum + ofCasing, 0);
+      if (word < words.size) {
+        this.#counts[word]! += count;
+        this.#spellings[word]!.push(spelling);
+        continue;
+      }
+      words.set(key, word);
+      this.#counts.push(count);
+      this.#spellings.push([spelling]);
+    }
+    this.hapaxes = this.#counts.reduce((sum, count) => sum + (count === 1 ? 1 : 0), 0);
   }
-  const words = new Map<string, { count: number; shown: string; shownCount: number }>();
-  for (const [spelling, counts] of tally.bySpelling) {
-    const key = keyOf(spelling);
-    const word = words.get(key) ?? { count: 0, shown: '', shownCount: 0 };
-    words.set(key, word);
-    for (const [surface, count] of [...surfaces(spelling, counts), ...(mixedByLower.get(spelling) ?? [])]) {
-      if (count > word.shownCount || (count === word.shownCount && compareCodePoints(surface, word.shown) < 0)) {
-        word.shown = surface;
-        word.shownCount = count;
+
+  get types(): number {
+    return this.#counts.length;
+  }
+
+  /** The `limit` commonest of the words that `wanted` says, ties by code point. */
+  commonest(limit: number, wanted: (word: string) => boolean): WordCount[] {
+    const found: WordCount[] = [];
+    // A whole number of 53 bits: the count, then the word. Words of one count are looked at together, and only as far as is needed.
+    const ranked = Float64Array.from(this.#counts, (count, word) => count * PLACES + word).sort();
+    for (let end = ranked.length; end > 0 && found.length < limit; ) {
+      const count = Math.floor(ranked[end - 1]! / PLACES);
+      let start = end - 1;
+      while (start > 0 && ranked[start - 1]! >= count * PLACES) start--;
+      const shown = Array.from(ranked.subarray(start, end), place => this.#shown(place % PLACES));
+      for (const word of shown.filter(wanted).sort(compareCodePoints)) found.push({ word, count });
+      end = start;
+    }
+    return found.slice(0, limit);
+  }
+
+  #shown(word: number): string {
+    let shown = '';
+    let most = 0;
+    for (const spelling of this.#spellings[word]!) {
+      const counts = this.#tally.bySpelling.get(spelling)!;
+      for (const [surface, count] of [...surfaces(spelling, counts), ...(this.#mixedSpellings().get(spelling) ?? [])]) {
+        if (count < most || (count === most && compareCodePoints(surface, shown) >= 0)) continue;
+        shown = surface;
+        most = count;
       }
     }
-    for (const count of counts) word.count += count;
+    return shown;
   }
-  const shown = Array.from(words.values(), ({ shown: word, count }) => ({ word, count }));
-  return shown.sort((a, b) => b.count - a.count || compareCodePoints(a.word, b.word));
+
+  #mixedSpellings(): ReadonlyMap<string, [string, number][]> {
+    if (this.#mixed !== undefined) return this.#mixed;
+    this.#mixed = new Map();
+    for (const [surface, count] of this.#tally.mixed) {
+      const lower = surface.toLowerCase();
+      const there = this.#mixed.get(lower);
+      if (there === undefined) this.#mixed.set(lower, [[surface, count]]);
+      else there.push([surface, count]);
+    }
+    return this.#mixed;
+  }
 }
+
+/** More than there are words. */
+const PLACES = 2 ** 25;
 
 function surfaces(spelling: string, counts: readonly number[]): [string, number][] {
   const found: [string, number][] = [];

@@ -1,4 +1,4 @@
-import { wordCounts } from '../../aggregate/form-tally.js';
+import { WordCounts } from '../../aggregate/form-tally.js';
 import { summarize } from '../../aggregate/histogram.js';
 import { movingRatio } from '../../aggregate/moving-ratio.js';
 import { type IdentityTables, resolveIdentities } from '../../annotate/entities/identity.js';
@@ -14,8 +14,8 @@ const TOP_ENTITIES = 5;
 
 /** The figures of `stats`, in the order of the contract; ratios are shares of one. `invalidUtf8` is the input's. */
 export function statsFigures(state: StatsState, options: Options, tools: FinishTools, invalidUtf8: number): JsonObject {
-  const words = wordCounts(state.forms, comparisonKey);
-  const typeTokenRatio = share(words.length, state.words);
+  const words = new WordCounts(state.forms, comparisonKey);
+  const typeTokenRatio = share(words.types, state.words);
   return {
     snippets: state.snippets,
     duplicates: state.snippets - state.texts.size,
@@ -24,17 +24,14 @@ export function statsFigures(state: StatsState, options: Options, tools: FinishT
     syllables: state.syllables,
     tokens: state.tokens,
     words: state.words,
-    types: words.length,
-    hapaxes: words.reduce((count, word) => count + (word.count === 1 ? 1 : 0), 0),
+    types: words.types,
+    hapaxes: words.hapaxes,
     typeTokenRatio,
     mattr: movingRatio(state.movingRatio, typeTokenRatio),
     wordsPerSentence: summarize(state.wordsPerSentence),
     wordsPerSnippet: summarize(state.wordsPerSnippet),
     multiSyllableShare: share(state.multiSyllable, state.words),
-    topWords: cut(
-      words.filter(({ word }) => !tools.stopWords.has(comparisonKey(word))),
-      topOf(options, TOP_WORDS),
-    ).map(({ word, count }) => ({ word, count })),
+    topWords: words.commonest(limitOf(options, TOP_WORDS), word => !tools.stopWords.has(comparisonKey(word))),
     entities: entityFigures(state, options, tools),
     dates: {
       mentions: state.dates.mentions,
@@ -63,18 +60,16 @@ function entityFigures(state: StatsState, options: Options, tools: FinishTools):
         type,
         mentions: ofType.reduce((sum, entity) => sum + entity.mentions, 0),
         entities: ofType.length,
-        top: cut(ofType, topOf(options, TOP_ENTITIES)).map(({ entity, mentions }) => ({ entity, mentions })),
+        top: ofType.slice(0, limitOf(options, TOP_ENTITIES)).map(({ entity, mentions }) => ({ entity, mentions })),
       };
     }),
   };
 }
 
-function topOf(options: Options, fallback: number): number {
-  return (options.top as number | undefined) ?? fallback;
-}
-
-function cut<T>(list: readonly T[], top: number): readonly T[] {
-  return top === 0 ? list : list.slice(0, top);
+/** `--top`; 0 stands for all. */
+function limitOf(options: Options, fallback: number): number {
+  const top = (options.top as number | undefined) ?? fallback;
+  return top === 0 ? Number.POSITIVE_INFINITY : top;
 }
 
 function share(part: number, whole: number): number {
