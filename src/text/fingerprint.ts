@@ -43,10 +43,10 @@ function foldSyllables(text: string, isKey: boolean, out: Fingerprint): boolean 
       }
       first = scrambled(first);
       if (!isKey) {
-        const slot = slotOf(text, start, i, first, second);
-        if (hangsOnNeighbours[slot] === 1) return false;
-        first = keyFirst[slot]!;
-        second = keySecond[slot]!;
+        const entry = entryOf(text, start, i, first, second);
+        first = entries[entry + KEY_FIRST]!;
+        second = entries[entry + KEY_SECOND]!;
+        if (first === 0 && second === 0) return false;
       }
     } else if (kind === FOREIGN && !isKey) return false;
     if (spaced) {
@@ -64,30 +64,38 @@ function foldSyllables(text: string, isKey: boolean, out: Fingerprint): boolean 
   return true;
 }
 
-const SLOTS = 1 << 14;
-/** The syllables seen last, each where its hash says: two hashes of what is written, two of its key. */
-const writtenFirst = new Int32Array(SLOTS);
-const writtenSecond = new Int32Array(SLOTS);
-const keyFirst = new Int32Array(SLOTS);
-const keySecond = new Int32Array(SLOTS);
-const hangsOnNeighbours = new Uint8Array(SLOTS);
+const ENTRY = 4;
+const MASK = (1 << 14) - 1;
+const WRITTEN_FIRST = 0;
+const WRITTEN_SECOND = 1;
+const KEY_FIRST = 2;
+const KEY_SECOND = 3;
+/**
+ * The syllables seen last, each where its hash says: two hashes of what is written, two of its key. The latter are 0 where the key hangs
+ * on the neighbours.
+ */
+const entries = new Int32Array((MASK + 1) * ENTRY);
 
-function slotOf(text: string, start: number, end: number, first: number, second: number): number {
-  const slot = first & (SLOTS - 1);
-  if (writtenFirst[slot] === first && writtenSecond[slot] === second) return slot;
+function entryOf(text: string, start: number, end: number, first: number, second: number): number {
+  const entry = (first & MASK) * ENTRY;
+  if (entries[entry + WRITTEN_FIRST] === first && entries[entry + WRITTEN_SECOND] === second) return entry;
   const key = comparisonKey(text.slice(start, end));
-  writtenFirst[slot] = first;
-  writtenSecond[slot] = second;
-  hangsOnNeighbours[slot] = VARIANT_PAIRS.has(key) ? 1 : 0;
-  let hash = key.charCodeAt(0);
-  let other = hash;
-  for (let i = 1; i < key.length; i++) {
-    hash = Math.imul(hash, 0x9e3779b1) + key.charCodeAt(i);
-    other = Math.imul(other, 0x01000193) ^ key.charCodeAt(i);
+  entries[entry + WRITTEN_FIRST] = first;
+  entries[entry + WRITTEN_SECOND] = second;
+  let hash = 0;
+  let other = 0;
+  if (!VARIANT_PAIRS.has(key)) {
+    hash = key.charCodeAt(0);
+    other = hash;
+    for (let i = 1; i < key.length; i++) {
+      hash = Math.imul(hash, 0x9e3779b1) + key.charCodeAt(i);
+      other = Math.imul(other, 0x01000193) ^ key.charCodeAt(i);
+    }
+    hash = scrambled(hash);
   }
-  keyFirst[slot] = scrambled(hash);
-  keySecond[slot] = other;
-  return slot;
+  entries[entry + KEY_FIRST] = hash;
+  entries[entry + KEY_SECOND] = other;
+  return entry;
 }
 
 function scrambled(hash: number): number {

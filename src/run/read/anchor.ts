@@ -1,4 +1,3 @@
-import type { Snippet } from '../../model/snippet.js';
 import type { Batch, ReadOptions } from './options.js';
 
 /** Bytes of a file's text in which full dates are looked for. */
@@ -43,12 +42,14 @@ export async function* anchored(batches: AsyncIterable<Batch>, options: ReadOpti
     const ready = held ?? [];
     held = undefined;
     day = finder.anchor();
-    return ready.map(batch => stamped(batch, day));
+    for (const batch of ready) stamp(batch, day);
+    return ready;
   };
   try {
     for await (const batch of batches) {
       if (held === undefined) {
-        yield stamped(batch, day);
+        stamp(batch, day);
+        yield batch;
         continue;
       }
       held.push(batch);
@@ -64,9 +65,16 @@ export async function* anchored(batches: AsyncIterable<Batch>, options: ReadOpti
 
 /** Every snippet with a known anchor. */
 export async function* withAnchor(batches: AsyncIterable<Batch>, day: string | undefined): AsyncGenerator<Batch> {
-  for await (const batch of batches) yield stamped(batch, day);
+  for await (const batch of batches) {
+    stamp(batch, day);
+    yield batch;
+  }
 }
 
-function stamped(batch: Batch, anchor: string | undefined): Batch {
-  return anchor === undefined ? batch : batch.map((snippet): Snippet => ({ ...snippet, anchor }));
+/** In place: the snippets are the reader's own until they are handed on. */
+function stamp(batch: Batch, anchor: string | undefined): void {
+  if (anchor === undefined) return;
+  for (const snippet of batch as readonly Stamped[]) snippet.anchor = anchor;
 }
+
+type Stamped = { anchor?: string };
