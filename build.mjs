@@ -20,12 +20,15 @@ const ROOMS = [
   ['run', /src\/cli\/execute\.ts|src\/render\/(table|index)\.ts/],
 ];
 
+/** What a module of tables makes its columns with. */
+const DECODE = `const decode = text => { const bytes = Buffer.from(text, 'base64'); return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length); };`;
+
 rmSync('dist', { recursive: true, force: true });
 const bundle = await rolldown({
   input: { main: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
   platform: 'node',
   transform: { target: 'node20' },
-  plugins: [withoutChildProcesses()],
+  plugins: [withoutChildProcesses(), withTables()],
 });
 const { output } = await bundle.write({
   dir: 'dist',
@@ -63,6 +66,32 @@ function withoutChildProcesses() {
     resolveId: (id, importer) => (id === name && /[\\/]commander[\\/]/.test(importer ?? '') ? `\0${name}` : undefined),
     load: id => (id === `\0${name}` ? 'export default {};' : undefined),
   };
+}
+
+/** Modules named `*.table.ts` are worked out here: what they export, plain data, is written in their place. */
+function withTables() {
+  return {
+    name: 'with-tables',
+    async load(id) {
+      if (!id.endsWith('.table.ts')) return undefined;
+      const bundle = await rolldown({ input: id, platform: 'node' });
+      const { output } = await bundle.generate({ format: 'cjs' });
+      await bundle.close();
+      const module = { exports: {} };
+      new Function('module', 'exports', output[0].code)(module, module.exports);
+      const tables = Object.entries(module.exports).map(([name, value]) => `export const ${name} = ${literal(value)};`);
+      return { code: `${DECODE}\n${tables.join('\n')}`, moduleType: 'js' };
+    },
+  };
+}
+
+function literal(value) {
+  if (ArrayBuffer.isView(value)) {
+    const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+    return `new ${value.constructor.name}(decode('${bytes.toString('base64')}'))`;
+  }
+  if (typeof value !== 'object') return JSON.stringify(value);
+  return `{${Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${literal(member)}`)}}`;
 }
 
 /** Folders of the packages that went into the bundle, by name. */

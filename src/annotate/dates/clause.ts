@@ -1,5 +1,5 @@
-import { ROLE_WORDS } from './context-words.js';
-import { words } from './lexicon.js';
+import { ROLE } from './context-words.js';
+import { roleOf } from './neighbours.js';
 
 /** How far to look for the words that put a date ahead, in UTF-16 units. */
 const REACH = 90;
@@ -9,8 +9,6 @@ for (const mark of '.;!?:\n"“”') STOPS[mark.charCodeAt(0)] = 1;
 /** How sure a clause is that its date lies ahead of the reference. */
 export type Outlook = 'planned' | 'ahead' | 'none';
 
-const AHEAD = new Set(words(ROLE_WORDS.Ahead));
-const PLANNED = new Set(words(ROLE_WORDS.Planned));
 /** Who says so, not what will be: `ngày 25/6 cho biết sẽ …`. */
 const SAID = new Set([
   'cho biết',
@@ -53,8 +51,9 @@ function outlookBefore(words: readonly string[]): Outlook {
   for (let i = 0; i < words.length; i++) {
     const one = words[i]!;
     const two = i + 1 < words.length ? `${one} ${words[i + 1]}` : one;
-    if (PLANNED.has(one) || PLANNED.has(two)) found = 'planned';
-    else if (found === 'none' && (AHEAD.has(one) || AHEAD.has(two))) found = 'ahead';
+    const role = roleOf(one) | roleOf(two);
+    if ((role & ROLE.Planned) !== 0) found = 'planned';
+    else if (found === 'none' && (role & ROLE.Ahead) !== 0) found = 'ahead';
     else if (one === 'đã') found = 'none';
   }
   return found;

@@ -1,3 +1,6 @@
+import { type HashedWords, hashedWords } from './hash-table.js';
+import { wordsOf } from './word-list.js';
+
 /**
  * What a word says of a number or a date that stands beside it; a word may have several of these roles.
  */
@@ -28,10 +31,10 @@ export const ROLE = {
   Event: 2048,
   /** Says nothing of a number but that it is not exact; the word before counts too. */
   Vaguely: 4096,
-  Nothing: 0,
+  Nothing: 8192,
 } as const;
 
-export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
+const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
   Rate: `
     lần, đồng, usd, triệu, tỷ, tỉ, nghìn, ngàn, tấn, chuyến, buổi, giờ, euro, lượt, bữa, ca, kg`,
   Occasion: `
@@ -91,3 +94,12 @@ export const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     nhiệm kỳ, đứa, ngôi, lớn, đông, cao, sở hữu, chiếc, cuộc, tập, phần, kỳ, đời, bàn, tuần, tháng, tuổi, vợ, chồng, cô, anh, chị,
     thế giới, mục tiêu, lý do, nguyên nhân, giải pháp, yếu tố, vấn đề, câu hỏi, phát súng, quê hương`,
 };
+
+/** The words with their roles, added up. */
+export function compileRoles(): HashedWords {
+  const roles = new Map<string, number>();
+  for (const role of Object.keys(ROLE_WORDS) as (keyof typeof ROLE)[]) {
+    for (const word of wordsOf(ROLE_WORDS[role])) roles.set(word, (roles.get(word) ?? 0) | ROLE[role]);
+  }
+  return hashedWords(roles);
+}

@@ -1,6 +1,8 @@
-import { KIND, KINDS, type KindName } from './lexeme.js';
+import type { Automaton } from './automaton.js';
+import { CAPTURES, type CaptureName } from './captures.js';
+import { KIND, type KindName } from './lexeme.js';
 
-/** A named row: a pattern of kinds, and what must not stand beside it. `T` is what the row makes of a match. */
+/** A named row of a table: a pattern of kinds. */
 export interface Row {
   readonly name: string;
   /**
@@ -10,108 +12,77 @@ export interface Row {
   readonly pattern: string;
 }
 
-/** One way through a row's pattern without options: a set of kinds for each place, and the names of the captures. */
+/** One way through a row's pattern without options. */
 interface Path {
   readonly row: number;
-  readonly places: readonly (readonly number[])[];
-  readonly captures: readonly (readonly [name: string, place: number])[];
+  readonly places: readonly Place[];
 }
 
-interface State {
-  readonly next: (State | null | undefined)[];
-  /** Paths that end here, in the order of their rows. */
-  readonly ends: readonly Path[];
-  /** Each alive path with its place, as `path * 32 + place`. */
-  readonly alive: readonly number[];
+/** Which paths are alive, and how far along each: what a state of the automaton stands for. */
+type Alive = readonly { readonly path: Path; readonly place: number }[];
+
+/** All ways through the patterns of a table as one automaton. */
+export function compileRows(rows: readonly Row[]): Automaton {
+  const paths = rows.flatMap(({ pattern }, row) => expand(pattern).map((places): Path => ({ row, places })));
+  const numbers = new Map(paths.map((path, i) => [path, i]));
+  const states: Alive[] = [paths.map(path => ({ path, place: 0 }))];
+  const known = new Map<string, number>();
+  const steps: number[] = [];
+  for (let from = 0; from < states.length; from++) {
+    for (const [kind, alive] of stepsFrom(states[from]!)) {
+      const key = alive.map(({ path, place }) => `${numbers.get(path)}.${place}`).join();
+      const to = known.get(key) ?? states.push(alive) - 1;
+      known.set(key, to);
+      steps.push(from, kind, to);
+    }
+  }
+  return { states: states.length, steps: Uint16Array.from(steps), ...endsOf(states) };
 }
 
-/** What matched: the row, and which lexeme fills which capture. */
-export interface Found {
-  readonly row: number;
-  /** How many lexemes. */
-  readonly length: number;
-  readonly captures: readonly (readonly [name: string, place: number])[];
+/** Where each kind leads that some path wants next. */
+function stepsFrom(alive: Alive): Map<number, { path: Path; place: number }[]> {
+  const steps = new Map<number, { path: Path; place: number }[]>();
+  for (const { path, place } of alive) {
+    for (const kind of path.places[place]?.kinds ?? []) {
+      const step = steps.get(kind);
+      if (step === undefined) steps.set(kind, [{ path, place: place + 1 }]);
+      else step.push({ path, place: place + 1 });
+    }
+  }
+  return steps;
 }
 
-/**
- * All rows of a table as one automaton over kinds, made as far as texts need it: one step a lexeme, however many rows there are,
- * and no backtracking.
- */
-export class Grammar {
-  readonly #paths: Path[] = [];
-  readonly #states = new Map<string, State>();
-  readonly #start: State;
-  /** The states of the match under way; a match never begins inside another. */
-  readonly #visited: State[] = [];
-
-  constructor(rows: readonly Row[]) {
-    rows.forEach((row, index) => {
-      for (const path of expand(row.pattern)) this.#paths.push({ row: index, ...toPath(path) });
-    });
-    this.#start = this.#state(this.#paths.map((_, i) => i * 32));
-  }
-
-  /** Whether a match can begin with this kind. */
-  startsWith(kind: number): boolean {
-    const known = this.#start.next[kind];
-    return (known === undefined ? this.#step(this.#start, kind) : known) !== null;
-  }
-
-  /** Every match that begins at `at`, longest first, rows in order; `accept` ends the search by returning true. */
-  match(kinds: Uint8Array, at: number, length: number, accept: (found: Found) => boolean): boolean {
-    const visited = this.#visited;
-    let count = 0;
-    let state = this.#start;
-    for (let i = at; i < length; i++) {
-      const next = state.next[kinds[i]!];
-      const after = next === undefined ? this.#step(state, kinds[i]!) : next;
-      if (after === null) break;
-      visited[count++] = after;
-      state = after;
+function endsOf(states: readonly Alive[]): Omit<Automaton, 'states' | 'steps'> {
+  const firstEnd = [0];
+  const endRow: number[] = [];
+  const firstCapture = [0];
+  const captureName: number[] = [];
+  const capturePlace: number[] = [];
+  for (const alive of states) {
+    for (const { path, place } of alive) {
+      if (place < path.places.length) continue;
+      endRow.push(path.row);
+      path.places.forEach(({ capture }, i) => {
+        if (capture === undefined) return;
+        captureName.push(CAPTURES.indexOf(capture));
+        capturePlace.push(i);
+      });
+      firstCapture.push(captureName.length);
     }
-    for (let n = count; n > 0; n--) {
-      for (const path of visited[n - 1]!.ends) if (accept({ row: path.row, length: n, captures: path.captures })) return true;
-    }
-    return false;
+    firstEnd.push(endRow.length);
   }
-
-  #step(state: State, kind: number): State | null {
-    const known = state.next[kind];
-    if (known !== undefined) return known;
-    const alive: number[] = [];
-    for (const item of state.alive) {
-      const places = this.#paths[item >> 5]!.places;
-      const place = item & 31;
-      if (place < places.length && places[place]!.includes(kind)) alive.push(item + 1);
-    }
-    const after = alive.length === 0 ? null : this.#state(alive);
-    state.next[kind] = after;
-    return after;
-  }
-
-  #state(alive: readonly number[]): State {
-    const key = alive.join();
-    let state = this.#states.get(key);
-    if (state === undefined) {
-      const ends = alive.map(item => [this.#paths[item >> 5]!, item & 31] as const).filter(([path, place]) => place === path.places.length);
-      state = { next: new Array(KINDS.length).fill(undefined), ends: ends.map(([path]) => path), alive };
-      this.#states.set(key, state);
-    }
-    return state;
-  }
+  return {
+    firstEnd: Uint16Array.from(firstEnd),
+    endRow: Uint16Array.from(endRow),
+    firstCapture: Uint16Array.from(firstCapture),
+    captureName: Uint8Array.from(captureName),
+    capturePlace: Uint8Array.from(capturePlace),
+  };
 }
 
 interface Place {
   readonly kinds: readonly number[];
-  readonly capture: string | undefined;
-}
-
-function toPath(places: readonly Place[]): Omit<Path, 'row'> {
-  const captures: [string, number][] = [];
-  places.forEach((place, i) => {
-    if (place.capture !== undefined) captures.push([place.capture, i]);
-  });
-  return { places: places.map(place => place.kinds), captures };
+  readonly capture: CaptureName | undefined;
 }
 
 /** All ways through a pattern, those with the most places first. */
@@ -151,18 +122,19 @@ function expand(pattern: string): Place[][] {
       if (words[at++] !== ')') throw new Error(`pattern "${pattern}": missing ")"`);
       return inner;
     }
-    const [name, capture] = word.split(':') as [KindName, string | undefined];
+    const [name, capture] = word.split(':') as [KindName, CaptureName | undefined];
     if (KIND[name] === undefined) throw new Error(`pattern "${pattern}": no kind "${name}"`);
+    if (capture !== undefined && !CAPTURES.includes(capture)) throw new Error(`pattern "${pattern}": no capture "${capture}"`);
     return [[{ kinds: [KIND[name]], capture }]];
   }
 }
 
 /** One-place ways with the same capture become one way with a set of kinds. */
 function merged(ways: readonly Place[][]): Place[][] {
-  const byCapture = new Map<string | undefined, number[]>();
+  const byCapture = new Map<CaptureName | undefined, number[]>();
   for (const way of ways) {
     const place = way[0]!;
     byCapture.set(place.capture, [...(byCapture.get(place.capture) ?? []), ...place.kinds]);
   }
-  return [...byCapture].map(([capture, kinds]) => [{ kinds, capture }]);
+  return [...byCapture].map(([capture, kinds]) => [{ kinds: [...new Set(kinds)], capture }]);
 }

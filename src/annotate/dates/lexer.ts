@@ -1,10 +1,12 @@
 import { isWordUnit } from './characters.js';
 import { KIND, type Lexemes, pushLexeme, reserveLexemes } from './lexeme.js';
-import type { Entry } from './lexicon.js';
-import { numberReader } from './number-words.js';
-import { lexicon, Raw, raw, scan } from './scan.js';
+import { NO_WORD } from './lexicon.js';
+import { LEXICON } from './lexicon.table.js';
+import { beginsNumber, readNumberWords } from './number-words.js';
+import { Raw, raw } from './raw.js';
+import { scan } from './scan.js';
 
-const readNumberWords = numberReader(lexicon.syllables, lexicon.roots.length);
+const { root, kind: kindOf, value: wordValue, firstEdge, edgeSyllable, edgeNode, numerals } = LEXICON;
 
 /** Puts the lexemes of a text into `out`. Returns false, with nothing put out, where the text cannot hold a date. */
 export function lex(text: string, out: Lexemes): boolean {
@@ -17,12 +19,11 @@ export function lex(text: string, out: Lexemes): boolean {
 
 /** By syllable: the kind of a word that no other word begins with; otherwise one of these. */
 const MANY = -1;
-const NO_WORD = -2;
-const wordKind = Int16Array.from(lexicon.roots, (entry, id) => {
-  if (readNumberWords.begins[id] === 1 || entry?.next !== undefined) return MANY;
-  return entry?.known === true ? entry.kind : NO_WORD;
+const NOTHING = -2;
+const wordKind = Int16Array.from(root, (node, id) => {
+  if (beginsNumber(numerals, id) || firstEdge[node] !== firstEdge[node + 1]) return MANY;
+  return kindOf[node] === NO_WORD ? NOTHING : kindOf[node]!;
 });
-const wordValue = Int32Array.from(lexicon.roots, entry => entry?.value ?? 0);
 
 /** Turns `raw` into lexemes: words, number words, numbers and separators. */
 function assemble(text: string, out: Lexemes): void {
@@ -40,13 +41,13 @@ function assemble(text: string, out: Lexemes): void {
         if (simple >= 0) {
           const n = out.length++;
           kind[n] = simple;
-          value[n] = wordValue[id]!;
+          value[n] = wordValue[root[id]!]!;
           start[n] = rawStart[at]!;
           end[n] = rawEnd[at++]!;
-        } else if (simple === NO_WORD) {
+        } else if (simple === NOTHING) {
           other(rawStart[at]!, rawEnd[at]!, out);
           at++;
-        } else at = (readNumberWords.begins[id] === 1 && numberWords(at, out)) || word(at, out);
+        } else at = (beginsNumber(numerals, id) && numberWords(at, out)) || word(at, out);
         break;
       }
       case Raw.Digits:
@@ -68,7 +69,7 @@ function assemble(text: string, out: Lexemes): void {
 
 /** A number of several words (`hai mươi lăm`); returns the place behind it, 0 where there is none. */
 function numberWords(at: number, out: Lexemes): number {
-  const found = readNumberWords.read(raw, at);
+  const found = readNumberWords(numerals, raw, at);
   if (found === undefined) return 0;
   pushLexeme(out, KIND.NumWord, found.value, raw.start[at]!, raw.end[found.behind - 1]!);
   return found.behind;
@@ -76,19 +77,27 @@ function numberWords(at: number, out: Lexemes): number {
 
 /** The longest word of the lexicon that begins at syllable `at`; returns the place behind it. */
 function word(at: number, out: Lexemes): number {
-  let entry = lexicon.roots[raw.value[at]!];
-  let found: Entry | undefined;
+  let found = 0;
   let behind = at + 1;
-  for (let next = at + 1; entry !== undefined; next++) {
-    if (entry.known) {
-      found = entry;
+  let node = root[raw.value[at]!]!;
+  for (let next = at + 1; node !== 0; next++) {
+    if (kindOf[node] !== NO_WORD) {
+      found = node;
       behind = next;
     }
-    entry = entry.next !== undefined && raw.kind[next] === Raw.Syllable ? entry.next.get(raw.value[next]!) : undefined;
+    node = raw.kind[next] === Raw.Syllable ? nodeBehind(node, raw.value[next]!) : 0;
   }
-  if (found === undefined || found.kind === KIND.Other) other(raw.start[at]!, raw.end[behind - 1]!, out);
-  else pushLexeme(out, found.kind, found.value, raw.start[at]!, raw.end[behind - 1]!);
+  const kind = found === 0 ? KIND.Other : kindOf[found]!;
+  if (kind === KIND.Other) other(raw.start[at]!, raw.end[behind - 1]!, out);
+  else pushLexeme(out, kind, wordValue[found]!, raw.start[at]!, raw.end[behind - 1]!);
   return behind;
+}
+
+/** The node that a syllable leads to; 0 without one. */
+function nodeBehind(node: number, syllable: number): number {
+  const last = firstEdge[node + 1]!;
+  for (let edge = firstEdge[node]!; edge < last; edge++) if (edgeSyllable[edge] === syllable) return edgeNode[edge]!;
+  return 0;
 }
 
 /** A word that says nothing; it joins such a word before it. */
@@ -139,7 +148,7 @@ function numberAt(text: string, start: number, end: number): number {
 /** A unit of time written onto its number: `18h30`, `3ngày`. */
 function isTimeUnit(at: number): boolean {
   if (raw.kind[at] !== Raw.Syllable) return false;
-  const kind = lexicon.roots[raw.value[at]!]?.kind ?? 0;
+  const kind = kindOf[root[raw.value[at]!]!]!;
   return kind >= KIND.SecondWord && kind <= KIND.YearWord;
 }
 

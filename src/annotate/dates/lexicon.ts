@@ -1,211 +1,122 @@
 import { COMPOUNDS } from './compounds.js';
+import { VALUES, WORDS } from './date-words.js';
+import { type HashedWords, hashedWords } from './hash-table.js';
 import { KIND, type KindName } from './lexeme.js';
+import { type Numerals, numeralsOf } from './number-words.js';
+import { wordsOf } from './word-list.js';
 
-/**
- * The words that rules speak of, by kind; `word=3` gives the lexeme the value 3. Lower case, tone marks as in `hòa`; the lexer
- * takes the other placement too. Words of several syllables win over their beginnings.
- */
-const WORDS: Partial<Record<KindName, string>> = {
-  NumWord: 'một=1, hai=2, ba=3, bốn=4, sáu=6, bảy=7, bẩy=7, tám=8, chín=9, mười=10',
-  Fourth: 'tư=4',
-  Roman:
-    'i=1, ii=2, iii=3, iv=4, v=5, vi=6, vii=7, viii=8, ix=9, x=10, xi=11, xii=12, xiii=13, xiv=14, xv=15, xvi=16, xvii=17, xviii=18, xix=19, xx=20, xxi=21',
-  NumPart: 'mươi, mốt, lăm, nhăm, chục, trăm',
-  Few: 'mấy, vài, vài ba, một vài, dăm, dăm ba, đôi ba, ít, một số',
-  Many: 'nhiều, bao nhiêu, không ít',
-  Tens: 'hàng chục, hàng trăm, hàng nghìn, hàng ngàn, hàng triệu, hàng vạn, nhiều chục, vài chục, vài trăm, mấy chục, mấy trăm, hàng tỉ, hàng tỷ, hàng loạt',
-  Half: 'nửa',
-  AndHalf: 'rưỡi, rưởi',
-  Less: 'kém',
+/** The words that the lexer knows, as plain data. */
+export interface Lexicon {
+  /** The id of each known syllable, from 1 on; two spellings of one syllable have one id. */
+  readonly syllables: HashedWords;
+  /** By syllable: 1 where it makes a text worth reading; other bits for the parts of pairs that do, two bits a pair. */
+  readonly hint: Int32Array;
+  readonly numerals: Numerals;
+  /** The tree of words. By syllable: the node of words that begin with it, 0 without any. */
+  readonly root: Uint16Array;
+  /** By node: the kind and the value of the word that ends there; `NO_WORD` where none does. */
+  readonly kind: Uint8Array;
+  readonly value: Int16Array;
+  /** By node, and one more: where its edges begin. An edge is a syllable and the node that it leads to. */
+  readonly firstEdge: Uint16Array;
+  readonly edgeSyllable: Uint16Array;
+  readonly edgeNode: Uint16Array;
+}
 
-  SecondWord: 'giây',
-  MinuteWord: 'phút',
-  HourWord: 'giờ',
-  HourMark: 'h=0, g=1',
-  MinuteMark: 'ph, p',
-  Hours: 'tiếng, tiếng đồng hồ, giờ đồng hồ',
-  DayWord: 'ngày',
-  HomWord: 'hôm, bữa',
-  WeekWord: 'tuần, tuần lễ',
-  MonthWord: 'tháng',
-  QuarterWord: 'quý, quí',
-  YearWord: 'năm, niên',
-  DecadeWord: 'thập niên, thập kỷ, thập kỉ',
-  CenturyWord: 'thế kỷ, thế kỉ',
-  Season: 'mùa xuân=0, mùa hè=1, mùa hạ=1, mùa thu=2, mùa đông=3',
-  SeasonShort: 'xuân=0, hè=1, thu=2, đông=3',
-  DayNight: 'ngày đêm',
+/** The kind of a node that no word ends at. */
+export const NO_WORD = 255;
 
-  WeekdayWord: 'thứ',
-  Sunday: 'chủ nhật=7, chúa nhật=7',
-  PartOfDay:
-    'sáng=0, rạng sáng=0, sáng sớm=0, tờ mờ sáng=0, mờ sáng=0, gần sáng=0, rạng ngày=0, trưa=1, giữa trưa=1, buổi trưa=1, ban trưa=1, chiều=2, chiều muộn=2, xế chiều=2, buổi chiều=2, ban chiều=2, ' +
-    'chiều tối=3, tối=3, tối muộn=3, buổi tối=3, buổi sáng=0, buổi sáng sớm=0, sáng muộn=0, buổi chiều tối=3, buổi đêm=4, buổi khuya=4, ban sáng=0, ban tối=3, sẩm tối=3, chập tối=3, đêm=4, đêm muộn=4, đêm khuya=4, khuya=4, nửa đêm=4, giữa đêm=4, ban đêm=4, buổi đêm=4, hôm tối=3, sáng tinh mơ=0, tối khuya=4, xế trưa=2, trưa chiều=2',
-  HourStart: 'đầu giờ, giữa giờ, cuối giờ',
-  NearDayWord:
-    'hôm nay=0, ngày hôm nay=0, bữa nay=0, hôm qua=-1, ngày hôm qua=-1, bữa qua=-1, hôm kia=-2, ngày hôm kia=-2, ngày mai=1, hôm mai=1, ngày kia=2, ngày mốt=2, mốt=2',
-  LineDayWord:
-    'cùng ngày=0, cùng hôm=0, hôm đó=0, hôm ấy=0, ngày đó=0, ngày ấy=0, ngày hôm đó=0, ngày hôm ấy=0, bữa đó=0, bữa ấy=0, hôm sau=1, ngày hôm sau=1, bữa sau=1, ngày kế tiếp=1, hôm trước=-1, ngày hôm trước=-1',
-  Tomorrow: 'mai=1',
+/** A text without one of these syllables and without a digit holds no date. */
+const TRIGGERS =
+  'giây phút giờ tiếng ngày hôm bữa tuần tháng quý quí năm thập kỷ kỉ mùa xuân hè đông thứ sáng trưa chiều tối đêm khuya rạng nay mốt bây sắp mùng mồng rằm giêng chạp ' +
+  'tết thừa giáng noel khánh valentine halloween ngọ giỗ vu đản táo';
+/** Or a pair of these. */
+const TRIGGER_PAIRS = 'chủ nhật, chúa nhật, hiện tại, mới đây, gần đây, giờ đây, gian qua, gian tới, trung thu, tiêu nguyên, bình minh';
 
-  This: 'này=0',
-  Now: 'nay=0',
-  Past: 'qua=-1',
-  Ago: 'trước=-1',
-  Already: 'rồi=-1',
-  After: 'sau=1, sau nữa=2',
-  Next: 'sắp tới=1, tới đây=1, sắp tới đây=1',
-  Toward: 'tới=1',
-  JustPast: 'vừa qua=-1, vừa rồi=-1, mới đây=-1',
-  Recently: 'gần đây=1, trở lại đây, lại đây, gần nhất, gần đây nhất',
-  Following: 'tiếp theo, kế tiếp, tiếp đó, sau này, liên tiếp, liền, liên tục',
-  LastYear: 'ngoái=-1',
-  Into: 'sang',
-  That: 'đó=0, ấy=0, đấy=0',
-  Same: 'cùng',
-  More: 'nữa',
-  AgoHead: 'cách đây, cách nay, cách đó',
-  Approximate: 'khoảng, gần, hơn, đúng, chừng, tròn, khoảng chừng',
-  AgoHere: 'trước đây',
-  BeforeThat: 'trước đó=-1, trước đấy=-1',
-  AfterThat: 'sau đó=1, sau đấy=1',
-  Start:
-    'đầu, những ngày đầu, những ngày đầu của, các ngày đầu, vài ngày đầu, những tháng đầu, các tháng đầu, những năm đầu, những tuần đầu, thượng tuần, mấy ngày đầu, nửa đầu=1, những năm đầu của, những tháng đầu của, đầu của',
-  Mid: 'giữa, trung tuần, những ngày giữa, những năm giữa',
-  End: 'cuối, những ngày cuối, những ngày cuối cùng của, những ngày cuối của, các ngày cuối, những tháng cuối, các tháng cuối, những tháng cuối cùng của, những năm cuối, những năm cuối của, những tuần cuối, hạ tuần, nửa cuối=1, nửa sau=1, mấy ngày cuối, nửa cuối của=1, những ngày cuối cùng, những tháng cuối cùng',
-  Those: 'những, các',
-  Nth: 'thứ mấy',
-  First: 'đầu tiên, cuối cùng',
-
-  Each: 'mỗi, hàng, hằng, từng',
-  Times: 'lần, chuyến, bữa ăn, suất',
-  Every: 'một lần',
-
-  From: 'từ, kể từ',
-  To: 'đến, cho đến, cho tới, đến hết, tới hết',
-  TillNow: 'đến nay, cho đến nay, tới nay, cho tới nay, đến giờ, đến bây giờ, đến hiện tại, đến hiện nay',
-  And: 'và, hoặc, hay, cùng với, lẫn',
-  Of: 'của',
-  In: 'trong, vào',
-  At: 'lúc, hồi, vào lúc, vào hồi, vào khoảng, tầm',
-  Falls: 'rơi vào, nhằm, tức, tức là, trúng vào, tức ngày, nhằm vào, rơi đúng vào',
-  Is: 'là',
-  Born: 'sn',
-
-  Mung: 'mùng, mồng',
-  Ram: 'rằm',
-  LunarMonth: 'tháng giêng=1, tháng chạp=12, giêng=1, chạp=12',
-  LunarWord: 'âm lịch, âl',
-  SolarWord: 'dương lịch',
-  Tet: 'tết, tết nguyên đán, tết âm lịch, tết cổ truyền, tết ta, nguyên đán',
-  TetEve: 'giao thừa, đêm giao thừa, đêm trừ tịch',
-  Holiday:
-    'giáng sinh=1225, noel=1225, tết dương lịch=101, tết tây=101, quốc khánh=902, valentine=214, lễ tình nhân=214, halloween=1031, ' +
-    'quốc tế lao động=501, quốc tế thiếu nhi=601, quốc tế phụ nữ=308, nhà giáo việt nam=1120, cá tháng tư=401',
-  LunarHoliday:
-    'trung thu=815, tết trung thu=815, đoan ngọ=505, tết đoan ngọ=505, giỗ tổ hùng vương=310, giỗ tổ=310, vu lan=715, nguyên tiêu=115, tết nguyên tiêu=115, ông công ông táo=1223, phật đản=415',
-  CanChi:
-    'giáp tý=0, giáp tí=0, ất sửu=1, bính dần=2, đinh mão=3, đinh mẹo=3, mậu thìn=4, kỷ tỵ=5, kỷ tị=5, kỉ tỵ=5, kỉ tị=5, canh ngọ=6, tân mùi=7, nhâm ' +
-    'thân=8, quý dậu=9, quí dậu=9, giáp tuất=10, ất hợi=11, bính tý=12, bính tí=12, đinh sửu=13, mậu dần=14, kỷ mão=15, kỷ mẹo=15, kỉ mão=15, kỉ mẹo=15, ' +
-    'canh thìn=16, tân tỵ=17, tân tị=17, nhâm ngọ=18, quý mùi=19, quí mùi=19, giáp thân=20, ất dậu=21, bính tuất=22, đinh hợi=23, mậu tý=24, mậu tí=24, kỷ ' +
-    'sửu=25, kỉ sửu=25, canh dần=26, tân mão=27, tân mẹo=27, nhâm thìn=28, quý tỵ=29, quý tị=29, quí tỵ=29, quí tị=29, giáp ngọ=30, ất mùi=31, bính ' +
-    'thân=32, đinh dậu=33, mậu tuất=34, kỷ hợi=35, kỉ hợi=35, canh tý=36, canh tí=36, tân sửu=37, nhâm dần=38, quý mão=39, quý mẹo=39, quí mão=39, quí ' +
-    'mẹo=39, giáp thìn=40, ất tỵ=41, ất tị=41, bính ngọ=42, đinh mùi=43, mậu thân=44, kỷ dậu=45, kỉ dậu=45, canh tuất=46, tân hợi=47, nhâm tý=48, nhâm ' +
-    'tí=48, quý sửu=49, quí sửu=49, giáp dần=50, ất mão=51, ất mẹo=51, bính thìn=52, đinh tỵ=53, đinh tị=53, mậu ngọ=54, kỷ mùi=55, kỉ mùi=55, canh ' +
-    'thân=56, tân dậu=57, nhâm tuất=58, quý hợi=59, quí hợi=59',
-  BC: 'tcn, trước công nguyên, tr cn, trước cn',
-  AD: 'scn, sau công nguyên, công nguyên',
-
-  Vague:
-    'hiện nay=0, hiện tại=0, bây giờ=0, mới đây=-1, thời gian qua=-1, thời gian vừa qua=-1, thời gian gần đây=-1, mới đây nhất=-1, những ngày qua=-1, ' +
-    'những ngày gần đây=-1, những năm gần đây=-1, những tháng gần đây=-1, những tuần gần đây=-1, những năm qua=-1, những tháng qua=-1, những tuần qua=-1, những ngày vừa qua=-1, những năm vừa qua=-1, những tháng vừa qua=-1, ' +
-    'thời gian tới=1, thời gian sắp tới=1, những ngày tới=1, những năm tới=1, những tháng tới=1, những tuần tới=1, những ngày sắp tới=1, những năm sắp tới=1, mấy ngày qua=-1, mấy năm qua=-1, mấy ngày nay=-1, mấy năm nay=-1, ' +
-    'mấy năm gần đây=-1, những năm trở lại đây=-1, các năm gần đây=-1, mấy tháng qua=-1',
-};
-
-/** What words of a kind mean where the list gives them no value: `UNITS` by their place, numbers that are not told. */
-const VALUES: Partial<Record<KindName, number>> = {
-  SecondWord: 0,
-  MinuteWord: 1,
-  HourWord: 2,
-  Hours: 2,
-  DayWord: 3,
-  DayNight: 3,
-  WeekWord: 4,
-  MonthWord: 5,
-  QuarterWord: 6,
-  YearWord: 7,
-  DecadeWord: 8,
-  CenturyWord: 9,
-  Few: -1,
-  Many: -1,
-  Tens: -1,
-  Half: -2,
-};
-
-/** A node of the tree of words: what a word that ends here is, and how it goes on. */
-export interface Entry {
-  /** Some word ends here. */
-  known: boolean;
+interface Node {
   kind: number;
   value: number;
-  next: Map<number, Entry> | undefined;
+  readonly next: Map<number, Node>;
 }
 
-export interface Lexicon {
-  /** Syllables in lower case, each with its id (from 1); two spellings of one syllable have one id. */
-  readonly syllables: ReadonlyMap<string, number>;
-  /** The first node for each syllable id. */
-  readonly roots: readonly (Entry | undefined)[];
-}
-
-/** Builds the tree of words. Where two kinds claim a word, the first in `WORDS` has it. */
-export function buildLexicon(): Lexicon {
-  const syllables = new Map<string, number>();
-  const roots: (Entry | undefined)[] = [undefined];
-  const idOf = (syllable: string) => {
-    const known = syllables.get(syllable);
+/** Where two kinds claim a word, the first in `WORDS` has it. */
+export function compileLexicon(): Lexicon {
+  const ids = new Map<string, number>();
+  const roots: (Node | undefined)[] = [undefined];
+  const idOf = (syllable: string): number => {
+    const known = ids.get(syllable);
     if (known !== undefined) return known;
     const id = roots.push(undefined) - 1;
-    syllables.set(syllable, id);
-    syllables.set(otherPlacement(syllable), id);
+    ids.set(syllable, id);
+    ids.set(otherPlacement(syllable), id);
     return id;
   };
-  const entryOf = (word: string) => {
-    const ids = word.split(' ').map(idOf);
-    roots[ids[0]!] ??= newEntry();
-    let entry = roots[ids[0]!]!;
-    for (const id of ids.slice(1)) {
-      entry.next ??= new Map();
-      const deeper = entry.next.get(id) ?? newEntry();
-      entry.next.set(id, deeper);
-      entry = deeper;
+  const nodeOf = (word: string): Node => {
+    const [first, ...rest] = word.split(' ').map(idOf) as [number, ...number[]];
+    roots[first] ??= newNode();
+    let node = roots[first];
+    for (const id of rest) {
+      const deeper = node.next.get(id) ?? newNode();
+      node.next.set(id, deeper);
+      node = deeper;
     }
-    return entry;
+    return node;
   };
-  for (const [kind, list] of Object.entries(WORDS)) {
-    for (const item of words(list)) {
+  for (const [kind, list] of Object.entries(WORDS) as [KindName, string][]) {
+    for (const item of wordsOf(list)) {
       const [word, value] = item.split('=') as [string, string | undefined];
-      const entry = entryOf(word);
-      if (entry.known) continue;
-      Object.assign(entry, {
-        known: true,
-        kind: KIND[kind as KindName],
-        value: value === undefined ? (VALUES[kind as KindName] ?? 0) : Number(value),
-      });
+      const node = nodeOf(word);
+      if (node.kind !== NO_WORD) continue;
+      node.kind = KIND[kind];
+      node.value = value === undefined ? (VALUES[kind] ?? 0) : Number(value);
     }
   }
-  for (const compound of words(COMPOUNDS)) entryOf(compound).known = true;
-  return { syllables, roots };
+  for (const compound of wordsOf(COMPOUNDS)) {
+    const node = nodeOf(compound);
+    if (node.kind === NO_WORD) node.kind = KIND.Other;
+  }
+  return { syllables: hashedWords(ids), hint: hintsOf(ids, roots.length), numerals: numeralsOf(ids, roots.length), ...columnsOf(roots) };
 }
 
-function newEntry(): Entry {
-  return { known: false, kind: KIND.Other, value: 0, next: undefined };
+function newNode(): Node {
+  return { kind: NO_WORD, value: 0, next: new Map() };
 }
 
-/** The words of a list that is apart by commas, over lines or not. */
-export function words(list: string): string[] {
-  return list.split(/,\s*/).map(word => word.trim());
+function hintsOf(ids: ReadonlyMap<string, number>, size: number): Int32Array {
+  const hint = new Int32Array(size);
+  for (const syllable of TRIGGERS.split(' ')) hint[ids.get(syllable) ?? 0] = 1;
+  wordsOf(TRIGGER_PAIRS).forEach((pair, i) => {
+    pair.split(' ').forEach((syllable, j) => {
+      const id = ids.get(syllable) ?? 0;
+      hint[id] = hint[id]! | (1 << (1 + 2 * i + j));
+    });
+  });
+  hint[0] = 0;
+  return hint;
+}
+
+/** The tree, breadth first. */
+function columnsOf(roots: readonly (Node | undefined)[]): Omit<Lexicon, 'syllables' | 'hint' | 'numerals'> {
+  const nodes: Node[] = [newNode()];
+  const root = Uint16Array.from(roots, node => (node === undefined ? 0 : nodes.push(node) - 1));
+  const firstEdge: number[] = [];
+  const edgeSyllable: number[] = [];
+  const edgeNode: number[] = [];
+  for (const node of nodes) {
+    firstEdge.push(edgeNode.length);
+    for (const [syllable, deeper] of node.next) {
+      edgeSyllable.push(syllable);
+      edgeNode.push(nodes.push(deeper) - 1);
+    }
+  }
+  return {
+    root,
+    kind: Uint8Array.from(nodes, node => node.kind),
+    value: Int16Array.from(nodes, node => node.value),
+    firstEdge: Uint16Array.from([...firstEdge, edgeNode.length]),
+    edgeSyllable: Uint16Array.from(edgeSyllable),
+    edgeNode: Uint16Array.from(edgeNode),
+  };
 }
 
 const PLACEMENTS = 'òa oà óa oá ỏa oả õa oã ọa oạ òe oè óe oé ỏe oẻ õe oẽ ọe oẹ ùy uỳ úy uý ủy uỷ ũy uỹ ụy uỵ'.split(' ');

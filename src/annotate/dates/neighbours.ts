@@ -1,52 +1,52 @@
 import { isWordUnit, UNIT, UNITS } from './characters.js';
-import { ROLE, ROLE_WORDS } from './context-words.js';
-import { words } from './lexicon.js';
+import { ROLE } from './context-words.js';
+import { HashTable, hashOf, PRIME } from './hash-table.js';
+import { ROLES } from './roles.table.js';
 
 const MOST_SYLLABLES = 3;
 /** No syllable of these words is longer; a limit keeps hostile lines linear. */
 const LONGEST = 10;
 const MOST_SPACES = 4;
-const roles = new Map<string, number>();
-for (const [role, list] of Object.entries(ROLE_WORDS)) {
-  for (const word of words(list)) {
-    roles.set(word, (roles.get(word) ?? 0) | ROLE[role as keyof typeof ROLE]);
-  }
+
+const roles = new HashTable(ROLES, 12);
+
+/** The `ROLE` bits of a word that one space parts into its syllables; 0 for other words. */
+export function roleOf(word: string): number {
+  return roles.find(hashOf(word));
 }
 
 /** The `ROLE` bits of the words right behind `end`, over one to three syllables; 0 where punctuation stands between. */
 export function roleAfter(text: string, end: number): number {
   let at = skipSpaces(text, end);
-  const start = at;
+  let hash = 0;
   let bits = 0;
   for (let n = 0; n < MOST_SYLLABLES; n++) {
     const from = at;
     while (at < text.length && at - from <= LONGEST && isWordUnit(text.charCodeAt(at))) at++;
     if (at === from || at - from > LONGEST) break;
+    for (let i = from; i < at; i++) hash = Math.imul(hash ^ UNITS[text.charCodeAt(i)]!, PRIME);
     // The longest word counts: `lần lượt` is no `lần`.
-    bits = roles.get(text.slice(start, at).toLowerCase()) ?? bits;
+    bits = roles.find(hash) || bits;
+    const behind = at;
     at = skipSpaces(text, at);
+    for (let i = behind; i < at; i++) hash = Math.imul(hash ^ UNIT.Space, PRIME);
   }
   return bits;
 }
 
 /** The `ROLE` bits of the words right before `start`. */
 export function roleBefore(text: string, start: number): number {
-  let at = start;
-  at = skipSpacesBack(text, at);
+  let at = skipSpacesBack(text, start);
   let end = at;
   let bits = 0;
   for (let n = 0; n < MOST_SYLLABLES; n++) {
     const from = at;
     while (at > 0 && from - at <= LONGEST && isWordUnit(text.charCodeAt(at - 1))) at--;
     if (at === from || from - at > LONGEST) break;
-    const role = roles.get(text.slice(at, end).toLowerCase()) ?? 0;
+    const role = roles.find(hashOf(text, at, end));
     bits |= role;
-    if (n === 0 && (role & ROLE.Vaguely) !== 0) {
-      at = skipSpacesBack(text, at);
-      end = at;
-      continue;
-    }
     at = skipSpacesBack(text, at);
+    if (n === 0 && (role & ROLE.Vaguely) !== 0) end = at;
   }
   return bits;
 }

@@ -1,5 +1,62 @@
 import type { Lexemes } from './lexeme.js';
-import { Raw } from './scan.js';
+import { Raw } from './raw.js';
+
+/** What a syllable is in a number, by syllable. */
+export interface Numerals {
+  /** 1 to 9, or one of `SCALE`. */
+  readonly digit: Uint8Array;
+  /** 1 to 9 behind tens: `hai mươi mốt`, `mười lăm`. There `năm` is the unit, not five: `hai mươi năm` are twenty years. */
+  readonly ones: Uint8Array;
+}
+
+const SCALE = { Ten: 10, Tens: 11, Dozen: 12, Hundred: 13 } as const;
+
+const DIGITS: Readonly<Record<string, number>> = {
+  một: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: SCALE.Ten,
+  mươi: SCALE.Tens,
+  chục: SCALE.Dozen,
+  trăm: SCALE.Hundred,
+};
+const ONES: Readonly<Record<string, number>> = {
+  một: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mốt: 1,
+  tư: 4,
+  lăm: 5,
+  nhăm: 5,
+};
+
+export function numeralsOf(ids: ReadonlyMap<string, number>, size: number): Numerals {
+  return { digit: columnOf(DIGITS, ids, size), ones: columnOf(ONES, ids, size) };
+}
+
+function columnOf(words: Readonly<Record<string, number>>, ids: ReadonlyMap<string, number>, size: number): Uint8Array {
+  const column = new Uint8Array(size);
+  for (const [word, number] of Object.entries(words)) column[ids.get(word) ?? 0] = number;
+  column[0] = 0;
+  return column;
+}
+
+/** Whether a number can begin with a syllable. */
+export function beginsNumber({ digit }: Numerals, syllable: number): boolean {
+  const first = digit[syllable]!;
+  return first > 0 && first <= SCALE.Ten;
+}
 
 export interface NumberWords {
   readonly value: number;
@@ -7,63 +64,28 @@ export interface NumberWords {
   readonly behind: number;
 }
 
-export interface NumberReader {
-  /** 1 for the ids of syllables that a number can begin with. */
-  readonly begins: Uint8Array;
-  readonly read: (raw: Lexemes, at: number) => NumberWords | undefined;
-}
-
-const DIGITS = 'một hai ba bốn năm sáu bảy tám chín'.split(' ');
-/** What only follows tens: `hai mươi mốt`, `mười lăm`. */
-const AFTER_TENS: Readonly<Record<string, number>> = { mốt: 1, tư: 4, lăm: 5, nhăm: 5 };
-
-/**
- * Reads numbers of two to five syllables: `mười hai`, `hai mươi lăm`, `ba chục`, `một trăm`. After tens `năm` is the unit, not five
- * (`hai mươi năm` are twenty years). The syllables get ids of their own where the lexicon had none.
- */
-export function numberReader(syllables: ReadonlyMap<string, number>, size: number): NumberReader {
-  const digitOf = new Map<number, number>();
-  DIGITS.forEach((word, i) => {
-    const id = syllables.get(word);
-    if (id !== undefined) digitOf.set(id, i + 1);
-  });
-  const afterTens = new Map(digitOf);
-  for (const [word, digit] of Object.entries(AFTER_TENS)) {
-    const id = syllables.get(word);
-    if (id !== undefined) afterTens.set(id, digit);
+/** Reads a number of two to five syllables: `mười hai`, `hai mươi lăm`, `ba chục`, `một trăm`. */
+export function readNumberWords({ digit, ones }: Numerals, raw: Lexemes, at: number): NumberWords | undefined {
+  const first = digit[raw.value[at]!]!;
+  const scale = of(digit, at + 1);
+  if (first === SCALE.Ten) {
+    const unit = of(ones, at + 1);
+    return unit > 0 ? { value: 10 + unit, behind: at + 2 } : undefined;
   }
-  const five = syllables.get('năm');
-  if (five !== undefined) afterTens.delete(five);
-  const [ten, tens, dozen, hundred] = ['mười', 'mươi', 'chục', 'trăm'].map(word => syllables.get(word));
+  if (scale === SCALE.Dozen) return { value: first * 10, behind: at + 2 };
+  if (scale === SCALE.Tens) return tens(first, at + 2);
+  if (scale !== SCALE.Hundred) return undefined;
+  const next = of(digit, at + 2);
+  const rest = next > 0 && next < SCALE.Ten && of(digit, at + 3) === SCALE.Tens ? tens(next, at + 4) : { value: 0, behind: at + 2 };
+  return { value: first * 100 + rest.value, behind: rest.behind };
 
-  const begins = new Uint8Array(size);
-  for (const id of [...digitOf.keys(), ten]) if (id !== undefined) begins[id] = 1;
+  /** What a syllable that follows without a word between is; 0 for none. */
+  function of(column: Uint8Array, place: number): number {
+    return raw.kind[place] === Raw.Syllable ? column[raw.value[place]!]! : 0;
+  }
 
-  const read = (raw: Lexemes, at: number): NumberWords | undefined => {
-    const id = (place: number) => (place === at || raw.kind[place] === Raw.Syllable ? raw.value[place]! : -1);
-    const unit = (place: number) => afterTens.get(id(place)) ?? 0;
-    if (id(at) === ten) {
-      const ones = unit(at + 1);
-      return ones > 0 ? { value: 10 + ones, behind: at + 2 } : undefined;
-    }
-    const digit = digitOf.get(id(at));
-    if (digit === undefined) return undefined;
-    const scale = id(at + 1);
-    if (scale === dozen) return { value: digit * 10, behind: at + 2 };
-    if (scale === tens) {
-      const ones = unit(at + 2);
-      return { value: digit * 10 + ones, behind: at + (ones > 0 ? 3 : 2) };
-    }
-    if (scale !== hundred) return undefined;
-    const rest: NumberWords = tail(at + 2);
-    return { value: digit * 100 + rest.value, behind: rest.behind };
-
-    function tail(place: number): NumberWords {
-      const next = digitOf.get(id(place));
-      if (next === undefined || id(place + 1) !== tens) return { value: 0, behind: place };
-      const ones = unit(place + 2);
-      return { value: next * 10 + ones, behind: place + (ones > 0 ? 3 : 2) };
-    }
-  };
-  return { begins, read };
+  function tens(count: number, place: number): NumberWords {
+    const unit = of(ones, place);
+    return { value: count * 10 + unit, behind: unit > 0 ? place + 1 : place };
+  }
 }

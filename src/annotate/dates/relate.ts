@@ -1,6 +1,6 @@
 import { KIND, type Lexemes } from './lexeme.js';
 import { standsFree } from './neighbours.js';
-import type { Draft, When } from './when.js';
+import { type Draft, readingOf, type When, withWhen } from './when.js';
 
 /** How many lexemes a list may run on from one of its days to the next. */
 const LIST_GAP = 3;
@@ -28,7 +28,7 @@ function lists(drafts: readonly Draft[], lexemes: Lexemes): Draft[] {
       out.push(...numbersBetween(draft, next, lexemes, 31, day => ({ grain: 'day', day })));
     } else if (when.grain === 'month' && when.month !== undefined && when.year === undefined && when.shift === undefined) {
       const { mod } = when;
-      out.push(...numbersBetween(draft, next, lexemes, 12, month => ({ grain: 'month', month, ...(mod !== undefined && { mod }) })));
+      out.push(...numbersBetween(draft, next, lexemes, 12, month => ({ grain: 'month', month, mod })));
     }
   }
   for (let i = out.length - 2; i >= 0; i--) out[i] = shareBackwards(out[i]!, out[i + 1]!, lexemes);
@@ -59,7 +59,8 @@ function numbersBetween(
       after === KIND.Close ||
       number + 1 === limit;
     if (!closed || !(standsFree(text, start[number]!, end[number]!) || after === KIND.CommaTight || kind[at] === KIND.CommaTight)) break;
-    found.push({ rule: 'list', kind: draft.kind, reading: { is: 'when', when: make(value[number]!) }, first: number, behind: number + 1 });
+    const reading = readingOf(make(value[number]!));
+    found.push({ rule: 'list', kind: draft.kind, reading, first: number, behind: number + 1, sameAs: undefined });
     at = number + 1;
   }
   return found;
@@ -72,19 +73,17 @@ function shareBackwards(draft: Draft, next: Draft, lexemes: Lexemes): Draft {
   const b = next.reading.when;
   if (a.shift !== undefined || a.year !== undefined) return draft;
   if (b.lunar === true && b.month === 1 && a.month === undefined && a.day !== undefined && a.day >= 23) {
-    return { ...draft, reading: { is: 'when', when: { ...a, month: 12, lunar: true } } };
+    return withWhen(draft, { ...a, month: 12, lunar: true });
   }
   if (a.lunar !== b.lunar) return draft;
   if (a.grain === 'day' && b.grain === 'day' && a.day !== undefined && b.day !== undefined && b.month !== undefined) {
     if (a.month === undefined && (isDay(draft.kind) || a.part !== undefined))
-      return { ...draft, reading: { is: 'when', when: { ...a, month: b.month, ...yearOf(b) } } };
-    if (a.month !== undefined && b.year !== undefined && a.month <= b.month)
-      return { ...draft, reading: { is: 'when', when: { ...a, year: b.year } } };
+      return withWhen(draft, { ...a, month: b.month, ...yearOf(b) });
+    if (a.month !== undefined && b.year !== undefined && a.month <= b.month) return withWhen(draft, { ...a, year: b.year });
   }
   if (a.grain === 'month' && b.grain === 'month' && a.month !== undefined && b.month !== undefined)
-    return { ...draft, reading: { is: 'when', when: { ...a, ...yearOf(b) } } };
-  if (a.grain === 'quarter' && b.grain === 'quarter' && a.ordinal !== undefined)
-    return { ...draft, reading: { is: 'when', when: { ...a, ...yearOf(b) } } };
+    return withWhen(draft, { ...a, ...yearOf(b) });
+  if (a.grain === 'quarter' && b.grain === 'quarter' && a.ordinal !== undefined) return withWhen(draft, { ...a, ...yearOf(b) });
   return draft;
 }
 
@@ -127,8 +126,7 @@ function appositions(drafts: Draft[], { kind }: Lexemes): void {
       (gap === 0 || (gap === 1 && opens(kind[a.behind]!)) || (gap === 2 && kind[a.behind] === KIND.Open))
     ) {
       drafts[i] = { ...a, sameAs: i + 1 };
-      if (a.reading.when.shift?.unit === 'day')
-        drafts[i + 1] = { ...b, reading: { is: 'when', when: { ...b.reading.when, side: 'nearest' } } };
+      if (a.reading.when.shift?.unit === 'day') drafts[i + 1] = withWhen(b, { ...b.reading.when, side: 'nearest' });
     } else if (isLunar(a.reading.when) && isExplicit(b.reading.when) && glosses(kind[a.behind]!, gap)) {
       drafts[i] = { ...a, sameAs: i + 1 };
     } else if (isExplicit(a.reading.when) && isLunar(b.reading.when) && glosses(kind[a.behind]!, gap)) {

@@ -1,10 +1,11 @@
+import type { Captures } from './captures.js';
 import type { Row } from './grammar.js';
-import type { KindName, Lexemes } from './lexeme.js';
+import { createLexemes, type KindName, type Lexemes } from './lexeme.js';
 import { roleAfter, roleBefore } from './neighbours.js';
 import type { Reading, When } from './when.js';
 
 /** The values of a pattern's captures; `undefined` for an optional one that was not there. */
-export type Values = Readonly<Record<string, number | undefined>>;
+export type Values = Captures<number>;
 
 /** A form of date: which lexemes, and what they mean. Rows are tried longest match first, then in their order. */
 export interface DateRule extends Row {
@@ -14,14 +15,29 @@ export interface DateRule extends Row {
   readonly read: (values: Values, site: Site) => Reading | When | undefined;
 }
 
-/** Where a rule matched, for those that must look around. */
+/** Where a rule matched, for those that must look around; it moves from match to match. */
 export class Site {
-  readonly lexemes: Lexemes;
+  #lexemes = createLexemes(0);
   first = 0;
   behind = 0;
+  #rolesBefore: number | undefined;
+  #rolesAfter: number | undefined;
 
-  constructor(lexemes: Lexemes) {
-    this.lexemes = lexemes;
+  get lexemes(): Lexemes {
+    return this.#lexemes;
+  }
+
+  /** Begins a text. */
+  set lexemes(lexemes: Lexemes) {
+    this.#lexemes = lexemes;
+    this.moveTo(-1, -1);
+  }
+
+  moveTo(first: number, behind: number): void {
+    if (first !== this.first) this.#rolesBefore = undefined;
+    if (behind !== this.behind) this.#rolesAfter = undefined;
+    this.first = first;
+    this.behind = behind;
   }
 
   get start(): number {
@@ -47,12 +63,14 @@ export class Site {
 
   /** Whether a word before has one of these roles. */
   before(roles: number): boolean {
-    return (roleBefore(this.text, this.start) & roles) !== 0;
+    this.#rolesBefore ??= roleBefore(this.text, this.start);
+    return (this.#rolesBefore & roles) !== 0;
   }
 
   /** Whether a word behind has one of these roles. */
   after(roles: number): boolean {
-    return (roleAfter(this.text, this.end) & roles) !== 0;
+    this.#rolesAfter ??= roleAfter(this.text, this.end);
+    return (this.#rolesAfter & roles) !== 0;
   }
 
   /** Whether the n-th lexeme of the match begins with a capital letter. */

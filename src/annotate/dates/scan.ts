@@ -1,60 +1,21 @@
 import { isWordUnit, UNIT, UNITS } from './characters.js';
-import { createLexemes, KIND, type Lexemes, reserveLexemes } from './lexeme.js';
-import { buildLexicon } from './lexicon.js';
+import { HashTable, PRIME } from './hash-table.js';
+import { KIND, reserveLexemes } from './lexeme.js';
+import { LEXICON } from './lexicon.table.js';
+import { Raw, raw } from './raw.js';
 
-/**
- * The kinds of what a scan finds: known syllables (by id), runs of digits and punctuation marks (by UTF-16 unit), and the text's
- * end. Other words are not kept; `Behind` is added to the kind of what follows them.
- */
-export const Raw = { End: 0, Syllable: 1, Digits: 2, Punct: 3, Behind: 4 } as const;
+const { hint } = LEXICON;
 
-/** A text without one of these syllables and without a digit holds no date. */
-const TRIGGERS =
-  'giây phút giờ tiếng ngày hôm bữa tuần tháng quý quí năm thập kỷ kỉ mùa xuân hè đông thứ sáng trưa chiều tối đêm khuya rạng nay mốt bây sắp mùng mồng rằm giêng chạp ' +
-  'tết thừa giáng noel khánh valentine halloween ngọ giỗ vu đản táo';
-/** Or a pair of these. */
-const TRIGGER_PAIRS = 'chủ nhật, chúa nhật, hiện tại, mới đây, gần đây, giờ đây, gian qua, gian tới, trung thu, tiêu nguyên, bình minh';
-
-export const lexicon = buildLexicon();
-
-/** Where the scanner puts what it finds; reused from text to text. */
-export const raw: Lexemes = createLexemes();
-
-/** Open addressing over 32-bit hashes of known syllables; a hash stands for its syllable. */
+/** Known syllables. Sparse, so that most of the others are told apart at their first slot. */
 const SLOT_BITS = 13;
 const LAST_SLOT = (1 << SLOT_BITS) - 1;
-/** An odd multiplier that spreads over all bits. */
-const PRIME = 0x9e3779b1;
-const slotId = new Uint16Array(LAST_SLOT + 1);
-const slotHash = new Int32Array(LAST_SLOT + 1);
-for (const [syllable, id] of lexicon.syllables) {
-  let hash = 0;
-  for (let i = 0; i < syllable.length; i++) hash = Math.imul(hash ^ UNITS[syllable.charCodeAt(i)]!, PRIME);
-  let slot = hash >>> (32 - SLOT_BITS);
-  while (slotId[slot] !== 0) slot = (slot + 1) & LAST_SLOT;
-  slotId[slot] = id;
-  slotHash[slot] = hash;
-}
-
-/** By syllable: 1 for a trigger; other bits for the parts of pairs, two bits a pair. */
-const hint = new Int32Array(lexicon.roots.length);
-for (const syllable of TRIGGERS.split(' ')) hint[idOf(syllable)] = 1;
-TRIGGER_PAIRS.split(', ').forEach((pair, i) => {
-  pair.split(' ').forEach((syllable, j) => {
-    const id = idOf(syllable);
-    hint[id] = hint[id]! | (1 << (1 + 2 * i + j));
-  });
-});
-hint[0] = 0;
+const { hash: slotHash, value: slotId } = new HashTable(LEXICON.syllables, SLOT_BITS);
 
 /** By syllable: 1 for a unit of time, which a number may be written onto (`18h30`). */
-const isMark = Uint8Array.from(lexicon.roots, entry =>
-  entry !== undefined && entry.kind >= KIND.SecondWord && entry.kind <= KIND.MinuteMark ? 1 : 0,
-);
-
-function idOf(syllable: string): number {
-  return lexicon.syllables.get(syllable) ?? 0;
-}
+const isMark = LEXICON.root.map(node => {
+  const kind = LEXICON.kind[node]!;
+  return kind >= KIND.SecondWord && kind <= KIND.MinuteMark ? 1 : 0;
+});
 
 /** Where the scan of a text stands, when `raw` is full. */
 let place = 0;

@@ -10,7 +10,7 @@ export function yearOf(number: number, short = false): number | undefined {
 /** A day of the calendar; `undefined` where it does not exist (31/2). Without a year, 29 February exists. */
 export function calendarDay(day: number | undefined, month: number | undefined, year?: number): When | undefined {
   if (day === undefined || month === undefined || !isDay(year ?? 2000, month, day)) return undefined;
-  return { grain: 'day', month, day, ...(year !== undefined && { year }) };
+  return { grain: 'day', year, month, day };
 }
 
 export function isDay(year: number, month: number, day: number): boolean {
@@ -24,5 +24,5 @@ export function daysInMonth(year: number, month: number): number {
 
 export function calendarMonth(month: number | undefined, year?: number): When | undefined {
   if (month === undefined || month < 1 || month > 12) return undefined;
-  return { grain: 'month', month, ...(year !== undefined && { year }) };
+  return { grain: 'month', year, month };
 }

@@ -1,4 +1,5 @@
 import type { DateType } from '../../model/date-mention.js';
+import { KIND, type KindName } from './lexeme.js';
 
 /** How long the thing is that an expression names. */
 export type Grain = 'day' | 'weekend' | 'week' | 'month' | 'quarter' | 'half' | 'season' | 'year' | 'decade' | 'century' | 'clock';
@@ -20,7 +21,7 @@ export type PartOfDay = (typeof PARTS)[number];
 export interface Clock {
   readonly hour: number;
   readonly minute: number;
-  readonly second?: number;
+  readonly second?: number | undefined;
 }
 
 /**
@@ -29,27 +30,27 @@ export interface Clock {
  */
 export interface When {
   readonly grain: Grain;
-  readonly shift?: Shift;
-  readonly year?: number;
+  readonly shift?: Shift | undefined;
+  readonly year?: number | undefined;
   /** The year lies before the common era. */
-  readonly bc?: true;
+  readonly bc?: true | undefined;
   /** The sixty-year cycle: 0 is Giáp Tý (1984). */
-  readonly cycle?: number;
-  readonly month?: number;
-  readonly day?: number;
+  readonly cycle?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
   /** ISO: Monday is 1. */
-  readonly weekday?: number;
+  readonly weekday?: number | undefined;
   /** Which quarter, half, season (0 is spring), decade (198) or century (19 is 1801 to 1900). */
-  readonly ordinal?: number;
-  readonly part?: PartOfDay;
-  readonly clock?: Clock;
-  readonly mod?: 'START' | 'MID' | 'END';
+  readonly ordinal?: number | undefined;
+  readonly part?: PartOfDay | undefined;
+  readonly clock?: Clock | undefined;
+  readonly mod?: 'START' | 'MID' | 'END' | undefined;
   /** Month and day are of the lunar calendar; a day of 0 is the last of its month. */
-  readonly lunar?: true;
+  readonly lunar?: true | undefined;
   /** `30/4 tới`, `19/12 vừa qua`: on which side of the reference it lies. */
-  readonly side?: 'ahead' | 'behind' | 'nearest';
+  readonly side?: 'ahead' | 'behind' | 'nearest' | undefined;
   /** Months that a period covers, of its year: `9 tháng đầu năm 2017`. */
-  readonly months?: readonly [first: number, last: number];
+  readonly months?: readonly [first: number, last: number] | undefined;
 }
 
 /** What a rule makes of its words. */
@@ -70,7 +71,35 @@ export interface Draft {
   readonly first: number;
   readonly behind: number;
   /** What it takes from the date it stands in apposition to: the place of that draft. */
-  readonly sameAs?: number;
+  readonly sameAs: number | undefined;
+}
+
+/** A draft of what a rule read. */
+export function draftOf(
+  rule: { readonly name: string; readonly kind: KindName },
+  reading: Reading | When,
+  first: number,
+  behind: number,
+): Draft {
+  return {
+    rule: rule.name,
+    kind: KIND[rule.kind],
+    reading: 'is' in reading ? reading : readingOf(reading),
+    first,
+    behind,
+    sameAs: undefined,
+  };
+}
+
+/** The same draft of something else. */
+export function withWhen(draft: Draft, when: When): Draft {
+  return { ...draft, reading: readingOf(when) };
+}
+
+/** Every field is there: rules write down only what they know, but what goes through all readings is faster where they have one shape. */
+export function readingOf(when: When): Reading {
+  const { grain, shift, year, bc, cycle, month, day, weekday, ordinal, part, clock, mod, lunar, side, months } = when;
+  return { is: 'when', when: { grain, shift, year, bc, cycle, month, day, weekday, ordinal, part, clock, mod, lunar, side, months } };
 }
 
 /** A point as far as it is known. */

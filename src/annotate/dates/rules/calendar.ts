@@ -142,7 +142,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
 /** Years that nobody counts are numbers of something else. */
 function yearOfEra(year: number, bc: boolean): When | undefined {
   if (year < 1 || year > (bc ? 99_999 : 9999)) return undefined;
-  return { grain: 'year', year, ...(bc && { bc: true }) };
+  return { grain: 'year', year, bc: bc ? true : undefined };
 }
 
 function literalDay(

@@ -1,7 +1,7 @@
 import { ROLE } from '../context-words.js';
 import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
-import type { Clock, When } from '../when.js';
+import type { When } from '../when.js';
 import { free } from './calendar.js';
 import { PART_OF } from './near.js';
 
@@ -69,7 +69,7 @@ export const CLOCK_RULES: readonly DateRule[] = [
     name: 'part-of-day',
     kind: 'aPart',
     pattern: 'HourStart? PartOfDay:part',
-    read: ({ part }, site) => ({ grain: 'day', part: PART_OF[part!]!, ...(site.behind - site.first === 2 && { mod: 'START' as const }) }),
+    read: ({ part }, site) => ({ grain: 'day', part: PART_OF[part!]!, mod: site.behind - site.first === 2 ? 'START' : undefined }),
   },
 ];
 
@@ -77,8 +77,7 @@ function clock(site: Site, hour: number | undefined, minute: number, second?: nu
   if (hour === undefined || hour > 24 || minute > 59 || (second ?? 0) > 59) return undefined;
   // `8h-10h` is a range: each of its clocks touches a dash.
   if (!free(site) && site.kindBefore !== KIND.Dash && site.kindBehind !== KIND.Dash) return undefined;
-  const time: Clock = { hour, minute, ...(second !== undefined && { second }) };
-  return { grain: 'clock', clock: time };
+  return { grain: 'clock', clock: { hour, minute, second } };
 }
 
 /** `18h`, `18h30`; `10g30` only with minutes or where a clock is wanted, since `20g` is also a weight. */

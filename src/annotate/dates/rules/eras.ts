@@ -19,10 +19,7 @@ export const ERA_RULES: readonly DateRule[] = [
     name: 'quarter-first',
     kind: 'aNearQuarter',
     pattern: 'QuarterWord (Start:start | End:end) YearWord (Number:year | Now:near | This:near | LastYear:near | Ago:near)?',
-    read: ({ start, year, near }) => ({
-      ...quarter(start === undefined ? 4 : 1, year)!,
-      ...(year === undefined && { shift: { unit: 'year' as const, count: near ?? 0, from: 'reference' as const } }),
-    }),
+    read: ({ start, year, near }) => ({ grain: 'quarter', ordinal: start === undefined ? 4 : 1, ...ofYear(year, near) }),
   },
   {
     name: 'months-of-year',
@@ -35,7 +32,7 @@ export const ERA_RULES: readonly DateRule[] = [
     name: 'months-in-year',
     kind: 'aSpan',
     pattern: '(Number:count | NumWord:count) MonthWord YearWord Number:year',
-    read: ({ count, year }) => (year! >= 1900 && year! < 2100 ? readMonths({ count, year, start: 0 }) : undefined),
+    read: ({ count, year }) => (year! >= 1900 && year! < 2100 ? monthsOf(count!, true, { year }) : undefined),
   },
   {
     name: 'half-year',
@@ -98,7 +95,7 @@ export const ERA_RULES: readonly DateRule[] = [
     name: 'century-era',
     kind: 'aCentury',
     pattern: 'CenturyWord WeekdayWord? (Number:number | Roman:number) (BC:bc | AD)',
-    read: ({ number, bc }) => ({ grain: 'century', ordinal: number!, ...(bc !== undefined && { bc: true }) }),
+    read: ({ number, bc }) => ({ grain: 'century', ordinal: number!, bc: bc === undefined ? undefined : true }),
   },
   {
     name: 'near-century',
@@ -132,21 +129,28 @@ function isName(site: Site): boolean {
 }
 
 function quarter(number: number, year?: number): When | undefined {
-  return number >= 1 && number <= 4 ? { grain: 'quarter', ordinal: number, ...(year !== undefined && { year }) } : undefined;
+  return number >= 1 && number <= 4 ? { grain: 'quarter', ordinal: number, year } : undefined;
 }
 
 /** `6 tháng đầu năm` is the first half, other numbers of months a stretch of months. */
 function readMonths({ count, start, year, near }: Values): When | undefined {
-  if (count! < 1 || count! > 11) return undefined;
-  const of = year !== undefined ? { year } : { shift: { unit: 'year' as const, count: near ?? 0, from: 'reference' as const } };
-  if (count === 6) return { grain: 'half', ordinal: start === undefined ? 2 : 1, ...of };
-  return { grain: 'year', months: start === undefined ? [13 - count!, 12] : [1, count!], ...of };
+  return monthsOf(count!, start !== undefined, ofYear(year, near));
+}
+
+function monthsOf(count: number, first: boolean, of: Partial<When>): When | undefined {
+  if (count < 1 || count > 11) return undefined;
+  if (count === 6) return { grain: 'half', ordinal: first ? 1 : 2, ...of };
+  return { grain: 'year', months: first ? [1, count] : [13 - count, 12], ...of };
+}
+
+/** The year that is written, or the one so many years from now; this year where nothing says which. */
+function ofYear(year: number | undefined, near: number | undefined): Partial<When> {
+  return year !== undefined ? { year } : { shift: { unit: 'year', count: near ?? 0, from: 'reference' } };
 }
 
 function readHalf({ start, end, year, near }: Values): When | undefined {
   if ((start ?? end) !== 1) return undefined;
-  const of = year !== undefined ? { year } : { shift: { unit: 'year' as const, count: near ?? 0, from: 'reference' as const } };
-  return { grain: 'half', ordinal: start === undefined ? 2 : 1, ...of };
+  return { grain: 'half', ordinal: start === undefined ? 2 : 1, ...ofYear(year, near) };
 }
 
 /** `thập niên 1950`, `những năm 90`; the nineties are those of the last century. */

@@ -65,7 +65,7 @@ export const FEAST_RULES: readonly DateRule[] = [
     kind: 'aHoliday',
     pattern: 'Tet CanChi:cycle (Number:year)?',
     read: ({ cycle, year }, site) =>
-      namesTime(site) || year !== undefined ? { ...lunar(1, 1)!, ...(year === undefined ? { cycle: cycle! } : { year }) } : undefined,
+      namesTime(site) || year !== undefined ? { ...lunar(1, 1)!, year, cycle: year === undefined ? cycle : undefined } : undefined,
   },
   {
     name: 'year-cycle',
@@ -101,7 +101,7 @@ export const FEAST_RULES: readonly DateRule[] = [
 
 function lunar(month: number | undefined, day: number): When | undefined {
   if (day < 1 || day > 30 || (month !== undefined && (month < 1 || month > 12))) return undefined;
-  return { grain: 'day', ...(month !== undefined && { month }), day, lunar: true };
+  return { grain: 'day', month, day, lunar: true };
 }
 
 /** Days from 20 on lie before the first of the year that is named, so in the twelfth month of the year before. */
@@ -123,11 +123,11 @@ function namesTime(site: Site): boolean {
 function nightOf(part: number | undefined, date: number | undefined, moon: number | undefined): When | undefined {
   // Christmas night is that of the eve.
   const number = date === 1225 && part === 4 ? 1224 : (date ?? moon!);
-  const day = {
-    grain: 'day' as const,
+  return {
+    grain: 'day',
     month: Math.floor(number / 100),
     day: number % 100,
-    ...(moon !== undefined && { lunar: true as const }),
+    lunar: moon === undefined ? undefined : true,
+    part: part === undefined ? undefined : PART_OF[part]!,
   };
-  return part === undefined ? day : { ...day, part: PART_OF[part]! };
 }

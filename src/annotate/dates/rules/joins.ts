@@ -1,10 +1,11 @@
+import type { Captures } from '../captures.js';
 import type { Row } from '../grammar.js';
 import type { KindName } from '../lexeme.js';
 import { timeText } from '../time-text.js';
 import type { Clock, Draft, Reading, When } from '../when.js';
 
 /** What a join reads: drafts by capture, and the value of a captured lexeme as a number. */
-export type Parts = Readonly<Record<string, Draft | number | undefined>>;
+export type Parts = Captures<Draft | number>;
 
 /** The text, and where the match ends in it. */
 export interface Around {
@@ -135,12 +136,11 @@ function atTime(day: Draft | number | undefined, clock: Draft | number | undefin
 function withTime(day: When | undefined, clock: Draft | number | undefined, part: Draft | number | undefined): When | undefined {
   if (day === undefined || (day.clock !== undefined && clock !== undefined)) return undefined;
   const time = whenOf(clock);
-  const piece = whenOf(part) ?? (day.part === undefined ? undefined : { grain: 'day' as const, part: day.part });
-  const mod = whenOf(part)?.mod;
-  if (time?.clock === undefined)
-    return { ...day, ...(piece?.part !== undefined && { part: piece.part }), ...(mod !== undefined && { mod }) };
-  const { part: _, ...rest } = day;
-  return { ...rest, grain: day.grain === 'clock' ? 'clock' : 'day', clock: afternoon(time.clock, time.part ?? piece?.part) };
+  const piece = whenOf(part);
+  const half = piece?.part ?? day.part;
+  if (time?.clock === undefined) return { ...day, part: half, mod: piece?.mod ?? day.mod };
+  const grain = day.grain === 'clock' ? 'clock' : 'day';
+  return { ...day, grain, part: undefined, clock: afternoon(time.clock, time.part ?? half) };
 }
 
 /** `2h chiều` is 14:00, `7h tối` 19:00, `11h đêm` 23:00, `12h đêm` 0:00. */
@@ -172,13 +172,7 @@ function inYear(inner: Draft | number | undefined, year: Draft | number | undefi
   if (when === undefined || outer === undefined || when.year !== undefined || when.shift !== undefined || outer.months !== undefined)
     return undefined;
   if (outer.mod !== undefined) return undefined;
-  const { side: _, ...rest } = when;
-  return {
-    ...rest,
-    ...(outer.year !== undefined && { year: outer.year }),
-    ...(outer.shift !== undefined && { shift: outer.shift }),
-    ...(outer.cycle !== undefined && { cycle: outer.cycle }),
-  };
+  return { ...when, side: undefined, year: outer.year, shift: outer.shift, cycle: outer.cycle ?? when.cycle };
 }
 
 /** `tháng 1-5 năm nay`: both ends lie in the year. */
@@ -188,8 +182,12 @@ function rangeInYear(range: Draft | number | undefined, year: Draft | number | u
   const { first, last } = range.reading;
   if (first === 'now' || last === 'now' || first.month === undefined || last.month === undefined) return undefined;
   if (first.year !== undefined || last.year !== undefined) return undefined;
-  const of = { ...(outer.year !== undefined && { year: outer.year }), ...(outer.shift !== undefined && { shift: outer.shift }) };
-  return { is: 'range', first: { ...first, ...of }, last: { ...last, ...of } };
+  const { year: of, shift } = outer;
+  return {
+    is: 'range',
+    first: { ...first, year: of, shift: shift ?? first.shift },
+    last: { ...last, year: of, shift: shift ?? last.shift },
+  };
 }
 
 /** `ngày 15 tháng trước`, `ngày 9 tháng Giêng`. */
@@ -206,7 +204,7 @@ function aside(day: Draft | number | undefined, side: Draft | number | undefined
   if (when === undefined || when.year !== undefined || when.shift !== undefined) return undefined;
   const next = text[end + 1] ?? '';
   if (text[end] === ' ' && next !== next.toLowerCase() && /tới$/i.test(text.slice(end - 3, end))) return undefined;
-  return { ...when, ...(typeof side === 'number' && { side: side > 0 ? ('ahead' as const) : ('behind' as const) }) };
+  return typeof side === 'number' ? { ...when, side: side > 0 ? 'ahead' : 'behind' } : when;
 }
 
 function partOfPeriod(parts: Parts): When | undefined {
@@ -215,7 +213,7 @@ function partOfPeriod(parts: Parts): When | undefined {
   const half = parts.start === 1 || parts.end === 1;
   if (half && period.grain === 'year') return { ...period, grain: 'half', ordinal: parts.start === undefined ? 2 : 1 };
   if (parts.end !== undefined && period.grain === 'week')
-    return { ...period, grain: 'weekend', ...(period.shift !== undefined && { shift: { ...period.shift, unit: 'weekend' } }) };
+    return { ...period, grain: 'weekend', shift: period.shift && { ...period.shift, unit: 'weekend' } };
   return withMod(period, parts);
 }
 

@@ -46,7 +46,7 @@ export const RANGE_RULES: readonly DateRule[] = [
     name: 'years-slash',
     kind: 'aRange',
     pattern: 'YearWord? Number:first (Slash | SlashLoose) Number:last',
-    read: ({ first, last }, site) => (last === first! + 1 || last === (first! + 1) % 100 ? readYears({ first, last }, site) : undefined),
+    read: (values, site) => (isYearAfter(values) ? readYears(values, site) : undefined),
   },
   {
     name: 'centuries',
@@ -89,6 +89,10 @@ function readYears({ first, last }: Values, site: Site): Reading | undefined {
   const full = last! < 100 && site.digits(site.behind - site.first - 1) === 2 ? Math.floor(first! / 100) * 100 + last! : last!;
   if (full <= first! || full > 2200) return undefined;
   return range({ grain: 'year', year: first! }, { grain: 'year', year: full });
+}
+
+function isYearAfter({ first, last }: Values): boolean {
+  return last === first! + 1 || last === (first! + 1) % 100;
 }
 
 /** `2-4-6` is no range. */

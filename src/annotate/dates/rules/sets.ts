@@ -32,20 +32,20 @@ export const SET_RULES: readonly DateRule[] = [
   {
     name: 'every-year-day',
     kind: 'aSet',
-    pattern: '(DayWord | HomWord)? Number:dayOfMonth Slash Number:monthOfYear Each YearWord',
-    read: ({ dayOfMonth, monthOfYear }) => set(`XXXX-${pad(monthOfYear!)}-${pad(dayOfMonth!)}`),
+    pattern: '(DayWord | HomWord)? Number:day Slash Number:month Each YearWord',
+    read: ({ day, month }) => set(`XXXX-${pad(month!)}-${pad(day!)}`),
   },
   {
     name: 'every-month-day',
     kind: 'aSet',
-    pattern: '(DayWord | HomWord) Number:dayOfMonth Each MonthWord',
-    read: ({ dayOfMonth }) => set(`XXXX-XX-${pad(dayOfMonth!)}`),
+    pattern: '(DayWord | HomWord) Number:day Each MonthWord',
+    read: ({ day }) => set(`XXXX-XX-${pad(day!)}`),
   },
   {
     name: 'every-year-month',
     kind: 'aSet',
-    pattern: 'MonthWord Number:monthOfYear Each YearWord',
-    read: ({ monthOfYear }) => set(`XXXX-${pad(monthOfYear!)}`),
+    pattern: 'MonthWord Number:month Each YearWord',
+    read: ({ month }) => set(`XXXX-${pad(month!)}`),
   },
 ];
 

@@ -1,0 +1,79 @@
+import { type Automaton, Matcher } from './automaton.js';
+import { blankCaptures, CAPTURES } from './captures.js';
+import type { Lexemes } from './lexeme.js';
+import { JOIN_RULES, type JoinRule, SPAN_RULES } from './rules/index.js';
+import { JOIN_TABLE, SPAN_TABLE } from './rules.table.js';
+import { type Draft, draftOf } from './when.js';
+
+/** Joins the drafts of a text by rules over drafts and the lexemes between them. */
+class Joiner {
+  readonly #rules: readonly JoinRule[];
+  readonly #matcher: Matcher;
+  readonly #parts = blankCaptures<Draft | number>();
+  /** Drafts and the lexemes between them, as one row: the kind, the lexemes (half-open), and the place in `drafts` or -1. */
+  #length = 0;
+  #kind = new Uint8Array(0);
+  #first = new Int32Array(0);
+  #behind = new Int32Array(0);
+  #draft = new Int32Array(0);
+
+  constructor(rules: readonly JoinRule[], table: Automaton) {
+    this.#rules = rules;
+    this.#matcher = new Matcher(table);
+  }
+
+  join(drafts: readonly Draft[], lexemes: Lexemes): Draft[] {
+    this.#fill(drafts, lexemes);
+    const joined: Draft[] = [];
+    for (let at = 0; at < this.#length; ) {
+      const draft = this.#matcher.begins(this.#kind[at]!) ? this.#read(drafts, lexemes, at) : undefined;
+      if (draft !== undefined) joined.push(draft);
+      else if (this.#draft[at]! >= 0) joined.push(drafts[this.#draft[at]!]!);
+      at += draft === undefined ? 1 : this.#matcher.length;
+    }
+    return joined;
+  }
+
+  #read(drafts: readonly Draft[], { text, value, end }: Lexemes, at: number): Draft | undefined {
+    const matcher = this.#matcher;
+    const parts = this.#parts;
+    const { captureName, capturePlace } = matcher.table;
+    for (matcher.begin(this.#kind, at, this.#length); matcher.next(); ) {
+      const rule = this.#rules[matcher.row]!;
+      const { firstCapture, behindCaptures } = matcher;
+      for (let i = firstCapture; i < behindCaptures; i++) {
+        const item = at + capturePlace[i]!;
+        parts[CAPTURES[captureName[i]!]!] = drafts[this.#draft[item]!] ?? value[this.#first[item]!]!;
+      }
+      const behind = this.#behind[at + matcher.length - 1]!;
+      const reading = rule.read(parts, { text, end: end[behind - 1]! });
+      for (let i = firstCapture; i < behindCaptures; i++) parts[CAPTURES[captureName[i]!]!] = undefined;
+      if (reading !== undefined) return draftOf(rule, reading, this.#first[at]!, behind);
+    }
+    return undefined;
+  }
+
+  #fill(drafts: readonly Draft[], { kind, length }: Lexemes): void {
+    if (this.#kind.length < length) {
+      this.#kind = new Uint8Array(length * 2);
+      this.#first = new Int32Array(length * 2);
+      this.#behind = new Int32Array(length * 2);
+      this.#draft = new Int32Array(length * 2);
+    }
+    let count = 0;
+    let next = 0;
+    for (let at = 0; at < length; count++) {
+      const draft = drafts[next]?.first === at ? drafts[next]! : undefined;
+      this.#kind[count] = draft?.kind ?? kind[at]!;
+      this.#draft[count] = draft === undefined ? -1 : next++;
+      this.#first[count] = at;
+      at = draft?.behind ?? at + 1;
+      this.#behind[count] = at;
+    }
+    this.#length = count;
+  }
+}
+
+/** Readings side by side that are one, then ranges over what these give. */
+export const joins = new Joiner(JOIN_RULES, JOIN_TABLE);
+export const spans = new Joiner(SPAN_RULES, SPAN_TABLE);

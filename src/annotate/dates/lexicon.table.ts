@@ -1,0 +1,3 @@
+import { compileLexicon } from './lexicon.js';
+
+export const LEXICON = compileLexicon();

@@ -1,0 +1,3 @@
+import { compileRoles } from './context-words.js';
+
+export const ROLES = compileRoles();
