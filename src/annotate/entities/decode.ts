@@ -10,6 +10,8 @@ const ALL = Uint8Array.from({ length: LABELS }, (_, label) => label);
 const CLOSED = ALL.filter(isClosed);
 const OPENING = ALL.filter(isOpening);
 const OPEN = ALL.filter(label => !isClosed(label));
+/** Labels of a type. */
+const PARTS = 4;
 
 /** The best sequence of labels, found from left to right. */
 export interface Decoder {
@@ -25,111 +27,95 @@ export interface Decoder {
 
 export function createDecoder(transitions: Int16Array): Decoder {
   let back = new Uint8Array(512 * LABELS);
-  let old = new Int32Array(LABELS);
-  let now = new Int32Array(LABELS);
+  let latest = new Int32Array(LABELS);
+  let next = new Int32Array(LABELS);
   let length = 0;
   /** Only `outside` is possible at the latest unit. */
   let alone = true;
 
-  /** The best label of `CLOSED` at the latest unit. */
-  function bestClosed(): number {
-    let best = OUTSIDE;
-    for (let i = 1; i < CLOSED.length; i++) if (old[CLOSED[i]!]! > old[best]!) best = CLOSED[i]!;
-    return best;
-  }
-
-  /** From labels that end a name or stand outside, as far as they are good enough to go on from. */
-  function beginNames(row: number, scores: Int16Array): void {
-    const best = bestClosed();
-    const least = old[best]! - BEAM;
-    for (let i = 0; i < OPENING.length; i++) {
-      const label = OPENING[i]!;
-      now[label] = old[best]! + transitions[best * LABELS + label]!;
-      back[row + label] = best;
-    }
-    for (let i = 0; i < CLOSED.length; i++) {
-      const previous = CLOSED[i]!;
-      const score = old[previous]!;
-      if (score < least || previous === best) continue;
-      for (let k = 0, step = previous * LABELS; k < OPENING.length; k++) {
-        const label = OPENING[k]!;
-        const reached = score + transitions[step + label]!;
-        const isBetter = reached > now[label]! || (reached === now[label]! && previous < back[row + label]!);
-        if (!isBetter) continue;
-        now[label] = reached;
-        back[row + label] = previous;
-      }
-    }
-    for (let i = 1; i < OPENING.length; i++) now[OPENING[i]!]! += scores[OPENING[i]! - 1]!;
-  }
-
-  /** Inside and end of each type, from begin and inside. */
-  function goOn(row: number, scores: Int16Array): void {
-    for (let begin = 1; begin < LABELS; begin += 4) {
-      const fromBegin = old[begin]!;
-      const fromInside = old[begin + 1]!;
-      const step = begin * LABELS + begin;
-      for (let part = Part.Inside; part <= Part.End; part++) {
-        const first = fromBegin + transitions[step + part]!;
-        const second = fromInside + transitions[step + LABELS + part]!;
-        const best = Math.max(first, second) + scores[begin + part - 1]!;
-        now[begin + part] = Math.max(best, LOW);
-        back[row + begin + part] = second > first ? begin + 1 : begin;
-      }
-    }
+  function reset(): void {
+    latest.fill(LOW);
+    latest[OUTSIDE] = 0;
+    alone = true;
   }
 
   return {
     begin(capacity) {
       if (back.length < capacity * LABELS) back = new Uint8Array(capacity * LABELS * 2);
       length = 0;
-      alone = true;
-      old.fill(LOW);
-      old[OUTSIDE] = 0;
+      reset();
     },
     skip() {
       const row = length++ * LABELS;
-      if (alone) {
-        back[row] = OUTSIDE;
-        return;
-      }
-      let best = OUTSIDE;
-      for (const label of CLOSED) if (old[label]! + transitions[label * LABELS]! > old[best]! + transitions[best * LABELS]!) best = label;
-      back[row] = best;
-      old.fill(LOW);
-      old[OUTSIDE] = 0;
-      alone = true;
+      back[row] = OUTSIDE;
+      if (alone) return;
+      for (const label of CLOSED) latest[label]! += transitions[label * LABELS]!;
+      back[row] = bestClosed(latest);
+      reset();
     },
     take(scores) {
-      const row = length * LABELS;
-      if (alone) {
-        now.fill(LOW);
-        now[OUTSIDE] = 0;
-        for (let i = 1; i < OPENING.length; i++) now[OPENING[i]!] = scores[OPENING[i]! - 1]!;
-        if (length > 0) for (let i = 0; i < OPENING.length; i++) now[OPENING[i]!]! += transitions[OPENING[i]!]!;
-        back.fill(OUTSIDE, row, row + LABELS);
+      const row = length++ * LABELS;
+      if (row === 0) {
+        next.fill(LOW);
+        for (let i = 0; i < OPENING.length; i++) next[OPENING[i]!] = 0;
       } else {
-        beginNames(row, scores);
-        goOn(row, scores);
+        beginNames(latest, next, transitions, back, row);
+        goOn(latest, next, transitions, back, row);
       }
-      length++;
+      for (let label = 1; label < LABELS; label++) next[label] = Math.max(next[label]! + scores[label - 1]!, LOW);
       alone = false;
-      const spare = old;
-      old = now;
-      now = spare;
+      [latest, next] = [next, latest];
     },
     isOpen() {
       if (alone) return false;
-      const outside = old[OUTSIDE]! - GIVE_UP;
-      for (let i = 0; i < OPEN.length; i++) if (old[OPEN[i]!]! > outside) return true;
+      const outside = latest[OUTSIDE]! - GIVE_UP;
+      for (let i = 0; i < OPEN.length; i++) if (latest[OPEN[i]!]! > outside) return true;
       return false;
     },
     finish(labels) {
-      let label = alone ? OUTSIDE : bestClosed();
+      let label = alone ? OUTSIDE : bestClosed(latest);
       for (let unit = length - 1; unit >= 0; unit--) {
         labels[unit] = label;
         label = back[unit * LABELS + label]!;
       }
     },
   };
+}
+
+function bestClosed(scores: Int32Array): number {
+  let best = OUTSIDE;
+  for (let i = 1; i < CLOSED.length; i++) if (scores[CLOSED[i]!]! > scores[best]!) best = CLOSED[i]!;
+  return best;
+}
+
+/** The scores of labels that begin names, and of `outside`, from those before that end names and are good enough to go on from. */
+function beginNames(before: Int32Array, after: Int32Array, transitions: Int16Array, back: Uint8Array, row: number): void {
+  const least = before[bestClosed(before)]! - BEAM;
+  let isFirst = true;
+  for (let i = 0; i < CLOSED.length; i++) {
+    const previous = CLOSED[i]!;
+    const score = before[previous]!;
+    if (score < least) continue;
+    for (let k = 0; k < OPENING.length; k++) {
+      const label = OPENING[k]!;
+      const reached = score + transitions[previous * LABELS + label]!;
+      if (!isFirst && reached <= after[label]!) continue;
+      after[label] = reached;
+      back[row + label] = previous;
+    }
+    isFirst = false;
+  }
+}
+
+/** The scores of inside and end of each type, from begin and inside before. */
+function goOn(before: Int32Array, after: Int32Array, transitions: Int16Array, back: Uint8Array, row: number): void {
+  for (let begin = 1; begin < LABELS; begin += PARTS) {
+    const inside = begin + Part.Inside;
+    for (let label = inside; label <= begin + Part.End; label++) {
+      const first = before[begin]! + transitions[begin * LABELS + label]!;
+      const second = before[inside]! + transitions[inside * LABELS + label]!;
+      after[label] = Math.max(first, second);
+      back[row + label] = second > first ? inside : begin;
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { mix } from './hash.js';
 import { KERNEL_BASE64 } from './kernel-bytes.js';
-import { findEntry, type Weights } from './tables.js';
+import { BUCKET, findEntry, type Weights } from './tables.js';
 
 /** Labels but label 0, whose score is always 0. */
 export const SCORES = 16;
@@ -89,11 +89,13 @@ export function createSimdKernel({ prints, rows }: Weights): Kernel | undefined 
   const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi };
   if (WebAssembly === undefined) return undefined;
   try {
-    const rowsAt = PRINTS_AT + prints.byteLength;
+    // Behind the last bucket the first one comes again.
+    const rowsAt = PRINTS_AT + prints.byteLength + BUCKET * 2;
     // Behind the rows stands one for features that are unknown.
     const near = rowsAt + rows.length + SCORES;
     const memory = new WebAssembly.Memory({ initial: Math.ceil(near / PAGE) });
     new Uint16Array(memory.buffer, PRINTS_AT, prints.length).set(prints);
+    new Uint16Array(memory.buffer, rowsAt - BUCKET * 2, BUCKET).set(prints.subarray(0, BUCKET));
     new Uint8Array(memory.buffer, rowsAt, rows.length).set(rows);
     new Uint8Array(memory.buffer, rowsAt + rows.length, SCORES).fill(128);
     const shift = 35 - Math.log2(prints.length);

@@ -13,7 +13,7 @@
   ;; Adds the rows of features `[0, count)`, each of them plus `plus`, to the 16 sums at `out`. First all rows are found, then all are
   ;; added, without a branch on what was found: so the processor waits for many places of the memory at once.
   (func $addRows (param $count i32) (param $plus i32) (param $out i32)
-    (local $at i32) (local $end i32) (local $hash i32) (local $entry i32) (local $found i32)
+    (local $at i32) (local $end i32) (local $hash i32) (local $entry i32) (local $place i32) (local $found i32)
     (local $print v128) (local $bucket v128) (local $row v128) (local $low v128) (local $high v128) (local $sign v128)
     (local.set $end (i32.add (global.get $features) (i32.shl (local.get $count) (i32.const 2))))
     (local.set $at (global.get $features))
@@ -29,15 +29,18 @@
           (i32.and (local.get $hash) (i32.const 0xffff))
           (i32.const 1)
           (i32.and (local.get $hash) (i32.const 0xffff)))))
-        (local.set $bucket (v128.load (i32.add (global.get $prints) (i32.shl (local.get $entry) (i32.const 1)))))
-        (local.set $found (i16x8.bitmask (i16x8.eq (local.get $bucket) (local.get $print))))
-        (if (i32.and (i32.eqz (local.get $found)) (i16x8.all_true (local.get $bucket)))
-          (then
-            (local.set $entry (i32.and (i32.add (local.get $entry) (i32.const 8)) (global.get $mask)))
-            (local.set $bucket (v128.load (i32.add (global.get $prints) (i32.shl (local.get $entry) (i32.const 1)))))
-            (local.set $found (i16x8.bitmask (i16x8.eq (local.get $bucket) (local.get $print))))))
+        (local.set $place (i32.add (global.get $prints) (i32.shl (local.get $entry) (i32.const 1))))
+        (local.set $bucket (v128.load offset=0 (local.get $place)))
+        ;; Only where a bucket is full the next one counts.
+        (local.set $found (i32.or
+          (i16x8.bitmask (i16x8.eq (local.get $bucket) (local.get $print)))
+          (i32.shl
+            (i32.mul
+              (i16x8.bitmask (i16x8.eq (v128.load offset=16 (local.get $place)) (local.get $print)))
+              (i16x8.all_true (local.get $bucket)))
+            (i32.const 8))))
         (i32.store offset=768 (local.get $at) (select
-          (i32.add (local.get $entry) (i32.ctz (local.get $found)))
+          (i32.and (i32.add (local.get $entry) (i32.ctz (local.get $found))) (global.get $mask))
           (i32.add (global.get $mask) (i32.const 1))
           (local.get $found)))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
