@@ -52,7 +52,7 @@ const list = defineScan<ListTally>({
   ],
   present: (row, options) => ({ ...row, note: note(row, options) }),
   figures: { resolved: integer, unresolved: integer, first: day, last: day },
-  rows: (doc, options) => doc.dates.filter(keeps(options)).map(mention => dateRow(doc, mention)),
+  rows: (doc, options) => (doc.dates.length === 0 ? NO_ROWS : doc.dates.filter(keeps(options)).map(mention => dateRow(doc, mention))),
   init: () => ({ mentions: 0, resolved: 0, unresolved: 0, first: null, last: null }),
   count: (tally, _doc, rows) => {
     for (const { type, from, to } of rows as readonly { type?: string; from?: string | null; to?: string | null }[]) {
@@ -197,39 +197,41 @@ function edge(key: string, flags: string, help: string): OptionSpec {
 }
 
 /** Whether a mention passes the filters; one that has no place in time overlaps nothing. */
-function keeps(options: Options): (mention: DateMention) => boolean {
-  const types = options.type as readonly string[] | undefined;
-  const since = options.since === undefined ? undefined : dayRange(options.since as string)!.from;
-  const until = options.until === undefined ? undefined : dayRange(options.until as string)!.to;
-  const unresolved = options.unresolved === true;
+function keeps({ type: types, since: first, until: last, unresolved }: Options): (mention: DateMention) => boolean {
+  if (types === undefined && first === undefined && last === undefined && unresolved !== true) return () => true;
+  const since = first === undefined ? undefined : dayRange(first as string)!.from;
+  const until = last === undefined ? undefined : dayRange(last as string)!.to;
   return ({ type, from, to }) => {
-    if (types !== undefined && !types.includes(type)) return false;
-    if (unresolved && (from !== null || (type !== 'DATE' && type !== 'TIME'))) return false;
+    if (types !== undefined && !(types as readonly string[]).includes(type)) return false;
+    if (unresolved === true && (from !== null || (type !== 'DATE' && type !== 'TIME'))) return false;
     if (since === undefined && until === undefined) return true;
     if (from === null && to === null) return false;
     return (since === undefined || to === null || to >= since) && (until === undefined || from === null || from <= until);
   };
 }
 
-function dateRow({ snippet }: Doc, mention: DateMention): Row {
-  const { start, end, type, value, from, to, implied, rule, mod, lunar, vague } = mention;
+const NO_ROWS: readonly Row[] = [];
+
+/** All rows have the same keys, since writers are faster over one shape; those without a value are left out in print. */
+function dateRow({ snippet }: Doc, { start, end, type, value, from, to, implied, rule, mod, lunar, vague }: DateMention): Row {
+  const { file, line, id, text } = snippet;
   return {
     record: 'date',
-    file: snippet.file,
-    line: snippet.line,
-    ...(snippet.id !== undefined && { id: snippet.id }),
+    file,
+    line,
+    id,
     start,
     end,
-    text: snippet.text.slice(start, end),
+    text: text.slice(start, end),
     type,
     value,
     from,
     to,
     implied,
     rule,
-    ...(mod !== undefined && { mod }),
-    ...(lunar !== undefined && { lunar }),
-    ...(vague === true && { vague }),
+    mod,
+    lunar,
+    vague,
   };
 }
 

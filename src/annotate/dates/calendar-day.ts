@@ -53,5 +53,6 @@ export function parseDay(text: string): number {
 }
 
 export function pad(number: number, digits: number): string {
-  return String(number).padStart(digits, '0');
+  const text = String(number);
+  return text.length < digits ? text.padStart(digits, '0') : text;
 }

@@ -1,85 +1,98 @@
 import type { DateMention, DateReference, DateType } from '../../model/date-mention.js';
-import { civilDay, formatDay, parseDay } from './calendar-day.js';
+import { civilDay, parseDay } from './calendar-day.js';
 import { type Outlook, outlook } from './clause.js';
 import type { Lexemes } from './lexeme.js';
 import { periodOf } from './period.js';
-import { type Context, type Resolved, resolve } from './resolve/index.js';
+import { ALL, type Context, type Resolved, resolve } from './resolve/index.js';
 import { dayText, timeText } from './time-text.js';
-import type { Draft, Point, When } from './when.js';
+import type { Draft, Point, Reading, When } from './when.js';
+
+type Range = Extract<Reading, { is: 'range' }>;
+
+/** A line under way. */
+interface Line {
+  readonly text: string;
+  readonly drafts: readonly Draft[];
+  readonly context: Context;
+  /** The reference as it is written. */
+  readonly today: string | undefined;
+  /** By draft: the point that it was resolved to. */
+  readonly points: (Point | undefined)[];
+}
 
 /** Turns drafts into mentions: values against the reference, in the order of the text. */
-export function toMentions(drafts: readonly Draft[], lexemes: Lexemes, reference: DateReference): DateMention[] {
-  const context: Context = {
-    day: reference.day === undefined ? undefined : parseDay(reference.day),
-    anchor: reference.day !== undefined || reference.anchor === undefined ? undefined : parseDay(reference.anchor),
-    line: undefined,
+export function toMentions(drafts: readonly Draft[], { text, start, end }: Lexemes, reference: DateReference): DateMention[] {
+  const line: Line = { text, drafts, context: contextOf(reference), today: reference.day, points: [] };
+  const mentions: DateMention[] = [];
+  for (let i = 0; i < drafts.length; i++) {
+    const { first, behind } = drafts[i]!;
+    mentions.push(mentionOf(line, i, start[first]!, end[behind - 1]!));
+  }
+  return mentions;
+}
+
+function contextOf({ day, anchor }: DateReference): Context {
+  if (day !== undefined) return { day: parseDay(day), anchor: undefined, line: undefined };
+  return { day: undefined, anchor: anchor === undefined ? undefined : parseDay(anchor), line: undefined };
+}
+
+function mentionOf(line: Line, place: number, start: number, end: number): DateMention {
+  const { context } = line;
+  const draft = line.drafts[place]!;
+  const { reading, rule } = draft;
+  if (reading.is === 'amount') return { start, end, type: reading.type, value: reading.value, from: null, to: null, implied: [], rule };
+  if (reading.is === 'vague')
+    return { start, end, type: 'DATE', value: reading.value, from: null, to: null, implied: [], rule, vague: true };
+  const view: Outlook = context.day === undefined || isSettled(reading) ? 'none' : outlook(line.text, start, end);
+  if (reading.is === 'range') return build(line, rule, start, end, typeOfRange(reading), resolveRange(reading, context, view), undefined);
+  const { when } = reading;
+  const other = draft.sameAs === undefined ? undefined : line.drafts[draft.sameAs]!.reading;
+  const resolved =
+    other?.is === 'when' ? resolveSame(when, line.points[draft.sameAs!], other.when, context, view) : resolve(when, context, view);
+  const { point } = resolved;
+  line.points[place] = point;
+  if (point !== undefined && (point.year !== undefined || point.month !== undefined)) context.line = point;
+  return build(line, rule, start, end, typeOf(when), resolved, when.mod);
+}
+
+/** The day of an apposition, with the time of the expression itself. */
+function resolveSame(when: When, known: Point | undefined, other: When, context: Context, view: Outlook): Resolved {
+  const point = known ?? resolve(other, context, view).point ?? {};
+  const lunar = when.lunar === true ? resolve(when, context, view).lunar : undefined;
+  return { value: dayText(point) + timeText(when), implied: ALL, point, lunar };
+}
+
+function resolveRange({ first, last }: Range, context: Context, view: Outlook): Resolved {
+  const [a, b] = shareFields(first, last);
+  const head = a === 'now' ? undefined : resolve(a, context, view);
+  if (head?.point !== undefined) context.line = head.point;
+  const from = head?.point ?? (a === 'now' && context.day !== undefined ? civilDay(context.day) : undefined);
+  const bounded = b !== 'now' && b.year === undefined && b.shift === undefined && from?.year !== undefined;
+  const tail = b === 'now' ? undefined : resolve(b, context, a === 'now' ? 'planned' : view, bounded ? from : undefined);
+  if (tail?.point !== undefined) context.line = tail.point;
+  return {
+    value: `${head?.value ?? 'PRESENT_REF'}/${tail?.value ?? 'PRESENT_REF'}`,
+    implied: [...new Set([...(head?.implied ?? []), ...(tail?.implied ?? [])])],
+    fileYear: head?.fileYear ?? tail?.fileYear,
   };
-  const found: DateMention[] = [];
-  const points: (Point | undefined)[] = [];
-  drafts.forEach((draft, i) => {
-    const start = lexemes.start[draft.first]!;
-    const end = lexemes.end[draft.behind - 1]!;
-    found.push(mention(draft, start, end, i));
-  });
-  return found;
+}
 
-  function mention(draft: Draft, start: number, end: number, place: number): DateMention {
-    const { reading } = draft;
-    if (reading.is === 'amount')
-      return { start, end, type: reading.type, value: reading.value, from: null, to: null, implied: [], rule: draft.rule };
-    if (reading.is === 'vague')
-      return { start, end, type: 'DATE', value: reading.value, from: null, to: null, implied: [], rule: draft.rule, vague: true };
-    const view: Outlook = context.day === undefined || isSettled(reading) ? 'none' : outlook(lexemes.text, start, end);
-    if (reading.is === 'range') return range(reading.first, reading.last, draft, start, end, view);
-    const { when } = reading;
-    const other = draft.sameAs === undefined ? undefined : drafts[draft.sameAs];
-    const resolved =
-      other !== undefined && other.reading.is === 'when'
-        ? sameAs(when, other.reading.when, draft.sameAs!, view)
-        : resolve(when, context, view);
-    points[place] = resolved.point;
-    if (resolved.point !== undefined && (resolved.point.year !== undefined || resolved.point.month !== undefined))
-      context.line = resolved.point;
-    return build(draft.rule, start, end, typeOf(when), resolved, when);
-  }
-
-  /** The day of an apposition, with the time of the expression itself. */
-  function sameAs(when: When, other: When, place: number, view: Outlook): Resolved {
-    const point = points[place] ?? resolve(other, context, view).point ?? {};
-    const lunar = when.lunar === true ? resolve(when, context, view).lunar : undefined;
-    return { value: dayText(point) + timeText(when), implied: ['year', 'month', 'day'], point, ...(lunar !== undefined && { lunar }) };
-  }
-
-  function range(first: When | 'now', last: When | 'now', draft: Draft, start: number, end: number, view: Outlook): DateMention {
-    const [a, b] = shareFields(first, last);
-    const head = a === 'now' ? undefined : resolve(a, context, view);
-    if (head?.point !== undefined) context.line = head.point;
-    const from = head?.point ?? (a === 'now' && context.day !== undefined ? civilDay(context.day) : undefined);
-    const bounded = b !== 'now' && b.year === undefined && b.shift === undefined && from?.year !== undefined;
-    const tail = b === 'now' ? undefined : resolve(b, context, a === 'now' ? 'planned' : view, bounded ? from : undefined);
-    if (tail?.point !== undefined) context.line = tail.point;
-    const value = `${head?.value ?? 'PRESENT_REF'}/${tail?.value ?? 'PRESENT_REF'}`;
-    const type = a !== 'now' ? typeOf(a) : b !== 'now' ? typeOf(b) : 'DATE';
-    const implied = [...new Set([...(head?.implied ?? []), ...(tail?.implied ?? [])])];
-    const file = head?.fileYear === true || tail?.fileYear === true;
-    return build(draft.rule, start, end, type, { value, implied, ...(file && { fileYear: true }) }, undefined);
-  }
-
-  function build(rule: string, start: number, end: number, type: DateType, resolved: Resolved, when: When | undefined): DateMention {
-    const period = periodOf(resolved.value, context.day === undefined ? undefined : formatDay(context.day));
-    return {
-      start,
-      end,
-      type,
-      value: resolved.value,
-      from: period.from,
-      to: period.to,
-      implied: resolved.implied,
-      rule: resolved.fileYear === true ? `${rule}+file-year` : rule,
-      ...(when?.mod !== undefined && { mod: when.mod }),
-      ...(resolved.lunar !== undefined && { lunar: resolved.lunar }),
-    };
-  }
+function build(line: Line, rule: string, start: number, end: number, type: DateType, resolved: Resolved, mod: When['mod']): DateMention {
+  const { value, implied, fileYear, lunar } = resolved;
+  const { from, to } = periodOf(value, line.today);
+  const mention: { -readonly [Key in keyof DateMention]: DateMention[Key] } = {
+    start,
+    end,
+    type,
+    value,
+    from,
+    to,
+    implied,
+    rule: fileYear === true ? `${rule}+file-year` : rule,
+  };
+  if (mod !== undefined) mention.mod = mod;
+  if (lunar !== undefined) mention.lunar = lunar;
+  return mention;
 }
 
 /** Whether no clause can change what a reading means: its year is written, or it counts from somewhere. */
@@ -95,6 +108,11 @@ function isSettledWhen({ year, shift, grain, part, day, weekday, lunar, ordinal 
 
 function typeOf(when: When): DateType {
   return when.clock !== undefined || when.part !== undefined || when.grain === 'clock' ? 'TIME' : 'DATE';
+}
+
+function typeOfRange({ first, last }: Range): DateType {
+  const when = first === 'now' ? last : first;
+  return when === 'now' ? 'DATE' : typeOf(when);
 }
 
 /** Gives each end of a range what only the other says, so that the first does not follow the last. */

@@ -27,7 +27,11 @@ function endOf(value: string, now: string | undefined): Period {
 const SEASON_MONTHS: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
 
 function plain(value: string): Period {
-  if (value.includes('X') || !/^\d{2}/.test(value)) return OPEN;
+  if (value.includes('X') || !isDigit(value, 0) || !isDigit(value, 1)) return OPEN;
+  if (isDigit(value, 5) && isDigit(value, 8)) {
+    const day = value.slice(0, 10);
+    return { from: day, to: day };
+  }
   const year = Number(value.slice(0, 4));
   if (value.length === 2) return years(Number(value) * 100 + 1, Number(value) * 100 + 100);
   if (value.length === 3) return years(Number(value) * 10, Number(value) * 10 + 9);
@@ -42,9 +46,13 @@ function plain(value: string): Period {
   if (rest.startsWith('H')) return months(year, Number(rest[1]) * 6 - 5, 6);
   const season = SEASON_MONTHS[rest];
   if (season !== undefined) return months(year, season, 3);
-  if (rest.length === 2) return months(year, Number(rest), 1);
-  const day = value.slice(0, 10);
-  return { from: day, to: day };
+  return months(year, Number(rest), 1);
+}
+
+/** Days are the only values with digits in these places: `2024-12-05`. */
+function isDigit(value: string, at: number): boolean {
+  const unit = value.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function years(first: number, last: number): Period {

@@ -16,10 +16,10 @@ export interface Context {
 export interface Resolved {
   readonly value: string;
   readonly implied: readonly DatePart[];
-  readonly fileYear?: true;
-  readonly lunar?: string;
+  readonly fileYear?: true | undefined;
+  readonly lunar?: string | undefined;
   /** For what comes later in the line. */
-  readonly point?: Point;
+  readonly point?: Point | undefined;
 }
 
 export const ALL: readonly DatePart[] = ['year', 'month', 'day'];

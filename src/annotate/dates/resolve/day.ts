@@ -8,8 +8,8 @@ import { ALL, type Context, numberOf, type Resolved, shiftedPoint } from './cont
 
 export function resolveDay(when: When, context: Context, outlook: Outlook, from: Point | undefined): Resolved {
   const found = findDay(when, context, outlook, from);
-  const point: Point = found.point;
-  return { value: dayText(point) + timeText(when), implied: found.implied, point, ...(found.fileYear && { fileYear: true }) };
+  const { point, implied, fileYear } = found;
+  return { value: dayText(point) + timeText(when), implied, fileYear, lunar: undefined, point };
 }
 
 interface FoundDay {

@@ -6,7 +6,7 @@ import { resolveDay } from './day.js';
 import { resolveLunar } from './lunar-day.js';
 import { resolvePeriod, resolveWeek } from './period.js';
 
-export type { Context, Resolved } from './context.js';
+export { ALL, type Context, type Resolved } from './context.js';
 
 /** Fills in what the text left out. `from` bounds the second end of a range: it lies on or after that day. */
 export function resolve(when: When, context: Context, outlook: Outlook, from?: Point): Resolved {
