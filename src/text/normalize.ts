@@ -66,6 +66,14 @@ function rewrite(original: string, first: number): NormalText {
   // A mark belongs to the letter before it.
   if (i > 0 && (continues(original, i) || hidesMark(original, i))) i = writer.unwrite();
   while (i < length) {
+    const stable = firstUnstable(original, i);
+    // Marks that follow belong to the last of them.
+    const whole = stable === length ? length : stable - 1;
+    if (whole > i) {
+      writer.copy(i, whole);
+      i = whole;
+      continue;
+    }
     const kind = CLASS[original.charCodeAt(i)]!;
     if (kind === ZeroWidth && !joinsEmoji(original, i)) {
       zeroWidth = true;
@@ -189,6 +197,12 @@ class Writer {
       this.place(this.written + k, from);
     }
     this.written += text.length;
+  }
+
+  /** Units of the original that stay. */
+  copy(start: number, end: number): void {
+    this.out += this.original.slice(start, end);
+    for (let from = start; from < end; from++) this.place(this.written++, from);
   }
 
   private place(unit: number, from: number): void {

@@ -1,23 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileQuery, parseQuery, type QueryOptions } from '../../src/search/index.js';
+import { byteLetters } from '../../src/search/scan/byte-spellings.js';
 import { compileKernel } from '../../src/search/scan/compile-kernel.mjs';
 import { createLineRanges } from '../../src/search/scan/filter.js';
 import { createPlaceList, createSimdKernel, type Kernel, scalarKernel, TABLE_BYTES } from '../../src/search/scan/kernel.js';
 import { KERNEL_BASE64 } from '../../src/search/scan/kernel-bytes.js';
+import type { WordTest } from '../../src/search/scan/letter-trie.js';
 import { compileByteFilter } from '../../src/search/scan/necessary.js';
 import { requiredLiteral } from '../../src/search/scan/regex-literal.js';
+import { TermTrie } from '../../src/search/scan/trie.js';
 import { dirtyLine } from './dirt.js';
 import { analysisOf, SMART, tools } from './tools.js';
 
 const simd = createSimdKernel()!;
 
-function places(kernel: Kernel, tables: Uint8Array, chunk: Uint8Array, start: number, end: number): number[] {
+function places(kernel: Kernel, tables: Uint8Array, chunk: Uint8Array, start: number, end: number, word?: WordTest): number[] {
   const found: number[] = [];
   const list = createPlaceList();
   for (let at = start; at < end; ) {
     list.length = 0;
-    at = kernel.windows(tables, chunk, at, end, list);
+    at = kernel.windows(tables, chunk, at, end, list, word);
     for (let i = 0; i < list.length; i++) found.push(list.places[i]!);
   }
   return found;
@@ -46,6 +49,24 @@ describe('the byte kernel', () => {
     expect(places(simd, table, new Uint8Array(size), 3, size - 5)).toHaveLength(size - 8);
   });
 
+  test.each(['Nga', 'Hà Nội', 'an', 'đường'])('of windows that fit anywhere both keep those where %s may begin', word => {
+    const letters = byteLetters([{ text: word, folds: true }])!;
+    const pattern = Uint16Array.from(letters, letter => letter.unit);
+    const term = { pattern, startsWord: true, endsWord: true, spells: undefined };
+    const trie = TermTrie.of([term])!;
+    const everywhere = new Uint8Array(TABLE_BYTES).fill(1);
+    fc.assert(
+      fc.property(fc.array(dirtyLine, { minLength: 5, maxLength: 12 }), lines => {
+        const chunk = Buffer.from(lines.join('\n'));
+        const found = places(simd, everywhere, chunk, 0, chunk.length, trie.testBehind(0, 0));
+        expect(found).toEqual(places(scalarKernel, everywhere, chunk, 0, chunk.length, trie.testBehind(0, 0)));
+        for (let at = 0; at < chunk.length; at++) if (trie.matches(chunk, 0, chunk.length, at)) expect(found).toContain(at);
+        expect(found.length).toBeLessThan(chunk.length / 2 + 8);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('SIMD and plain JavaScript count the same bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300, max: 3 }), fc.nat(20), (chunk, skip) => {
@@ -53,6 +74,7 @@ describe('the byte kernel', () => {
         expect(simd.count(2, chunk, start, chunk.length)).toBe(scalarKernel.count(2, chunk, start, chunk.length));
       }),
     );
+    expect(simd.count(2, new Uint8Array(2_000_000).fill(2), 5, 1_999_000)).toBe(1_998_995);
   });
 });
 

@@ -39,11 +39,16 @@ export async function* readCandidates(
     seen = kernel.resident(bytes);
     return { lines: scanner.lines(seen), blank: figures ? scanner.blank(seen) : 0 };
   };
+  // Into the place of the kernel: files are read one after the other.
+  const allocate = (size: number): Buffer => {
+    const place = kernel.place(size);
+    return place === undefined ? Buffer.allocUnsafeSlow(size) : Buffer.from(place.buffer, place.byteOffset, size);
+  };
   let patience = 1;
   let waited = 0;
   let failure: { readonly error: unknown } | undefined;
   try {
-    for await (const { bytes, firstLine } of readChunks(file, options, sink, count)) {
+    for await (const { bytes, firstLine } of readChunks(file, options, sink, count, allocate)) {
       filter.candidates(seen, 0, seen.length, ranges);
       if (figures) sink.input.nonNfc += scanner.notNfc(seen, ranges);
       gathered.add(bytes, firstLine, ranges, (from, to) => scanner.newlines(seen, from, to));

@@ -1,7 +1,6 @@
 import type { InputFile } from '../find/input-file.js';
-import type { ByteSource } from './byte-source.js';
 import { createDecoder } from './decode.js';
-import { lineBlocks } from './line-blocks.js';
+import { type LineBlock, lineBlocks } from './line-blocks.js';
 import { skipTooLong } from './lines.js';
 import { reading } from './open-text.js';
 import type { ReadOptions, ReadSink } from './options.js';
@@ -23,18 +22,30 @@ export interface Chunk {
  *
  * @throws NewsError as `readSnippets`
  */
-export function readChunks(file: InputFile, options: ReadOptions, sink: ReadSink, count: CountLines = countLines): AsyncGenerator<Chunk> {
-  return reading(file, options, sink, source => chunks(source, file.path, options, sink, count));
+export function readChunks(
+  file: InputFile,
+  options: ReadOptions,
+  sink: ReadSink,
+  count: CountLines = countLines,
+  allocate?: (size: number) => Buffer,
+): AsyncGenerator<Chunk> {
+  return reading(file, options, sink, source => chunks(lineBlocks(source, options.maxLine, allocate), file.path, options, sink, count));
 }
 
 /** How many lines there are, and how many of them are blank; the last may lack its newline. */
 export type CountLines = (bytes: Buffer) => { readonly lines: number; readonly blank: number };
 
-async function* chunks(source: ByteSource, path: string, options: ReadOptions, sink: ReadSink, count: CountLines): AsyncGenerator<Chunk> {
+async function* chunks(
+  blocks: AsyncIterable<LineBlock>,
+  path: string,
+  options: ReadOptions,
+  sink: ReadSink,
+  count: CountLines,
+): AsyncGenerator<Chunk> {
   const { maxLine, range, strict } = options;
   const decoder = createDecoder(path, strict, sink);
   let line = range?.firstLine ?? 1;
-  for await (const block of lineBlocks(source, maxLine)) {
+  for await (const block of blocks) {
     if ('tooLong' in block) {
       skipTooLong(sink, path, line++, maxLine);
       continue;

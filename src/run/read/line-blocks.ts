@@ -15,11 +15,17 @@ export type LineBlock =
  * Cuts a source at line ends, about half a mebibyte at a time. A line of more than `maxLine` bytes is passed over without being
  * held: memory is bounded by `maxLine`. (A line somewhat longer may still come out; whoever decodes it measures it exactly.)
  *
+ * `allocate` may give the same place again and again.
+ *
  * @throws what the source throws, behind the whole lines before it
  */
-export async function* lineBlocks(source: ByteSource, maxLine: number): AsyncGenerator<LineBlock> {
+export async function* lineBlocks(
+  source: ByteSource,
+  maxLine: number,
+  allocate: (size: number) => Buffer = Buffer.allocUnsafeSlow,
+): AsyncGenerator<LineBlock> {
   const longest = Math.min(maxLine, LONGEST_LINE);
-  let buffer = Buffer.allocUnsafeSlow(FIRST_BLOCK);
+  let buffer = allocate(FIRST_BLOCK);
   let filled = 0;
   /** No newline before this. */
   let scanned = 0;
@@ -57,7 +63,7 @@ export async function* lineBlocks(source: ByteSource, maxLine: number): AsyncGen
     }
     const wanted = filled < buffer.length ? (filled < BLOCK ? BLOCK : buffer.length) : Math.min(buffer.length * 2, longest + 2 + BLOCK);
     if (wanted !== buffer.length) {
-      const other = Buffer.allocUnsafeSlow(wanted);
+      const other = allocate(wanted);
       buffer.copy(other, 0, 0, filled);
       buffer = other;
     }

@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.js';
-import { type ByteLetter, bytePaths } from './byte-spellings.js';
+import type { ByteLetter } from './byte-spellings.js';
 import { createKernel, createPlaceList, type Kernel } from './kernel.js';
+import type { WordTest } from './letter-trie.js';
 import { type ByteTerm, TermTrie } from './trie.js';
 import { type Anchor, anchorsOf, byteFrequencies, chanceOf, type WindowPattern, windowPatterns, windowTables } from './windows.js';
 
@@ -54,7 +55,7 @@ export class WordFilter implements ByteFilter {
   readonly #places = createPlaceList();
   #scan: Scan | undefined;
   #trie: TermTrie | undefined;
-  #heads: Uint8Array | undefined;
+  #test: WordTest | undefined;
 
   constructor(alternatives: readonly AnyOf[], kernel: Kernel = createKernel()) {
     this.#alternatives = alternatives;
@@ -66,9 +67,9 @@ export class WordFilter implements ByteFilter {
     if (start >= end) return;
     this.#scan ??= this.#rarest(chunk, start, Math.min(end, start + SAMPLE));
     this.#trie ??= TermTrie.of(this.#scan.terms);
-    const { tables, anchor, terms } = this.#scan;
-    if (terms.length > FEW) this.#heads ??= headsOf(terms);
-    const heads = this.#heads;
+    const { tables, anchor } = this.#scan;
+    const shift = anchor.before ? 1 : 0;
+    this.#test ??= this.#trie?.testBehind(anchor.letter, shift);
     let lineEnd = start;
     const look = (at: number): void => {
       if (at >= lineEnd && this.#matches(chunk, start, end, at)) lineEnd = pushLine(chunk, start, end, at, lineEnd, out);
@@ -77,13 +78,9 @@ export class WordFilter implements ByteFilter {
     if (anchor.before) look(start);
     for (let at = start; at < end; ) {
       this.#places.length = 0;
-      at = this.#kernel.windows(tables, chunk, at, end, this.#places);
-      const shift = anchor.before ? 1 : 0;
+      at = this.#kernel.windows(tables, chunk, at, end, this.#places, this.#test);
       const { places, length } = this.#places;
-      for (let i = 0; i < length; i++) {
-        const place = places[i]! + shift;
-        if (heads === undefined || heads[(chunk[place]! << 8) | chunk[place + 1]!] === 1) look(place);
-      }
+      for (let i = 0; i < length; i++) look(places[i]! + shift);
     }
   }
 
@@ -122,15 +119,6 @@ export class WordFilter implements ByteFilter {
     }
     return count;
   }
-}
-
-/** Which two bytes a word may begin with: of many words the windows alone leave too much. */
-function headsOf(terms: AnyOf): Uint8Array {
-  const heads = new Uint8Array(0x10000);
-  for (const { letters } of terms) {
-    for (const [first, second] of bytePaths(letters, 0, 2)) for (const a of first!) for (const b of second!) heads[(a << 8) | b] = 1;
-  }
-  return heads;
 }
 
 /** The anchors worth a try, with their windows. */

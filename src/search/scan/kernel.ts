@@ -1,4 +1,5 @@
 import { KERNEL_BASE64 } from './kernel-bytes.js';
+import { type LetterTrie, leads, type WordTest } from './letter-trie.js';
 
 /** Bytes in a window. */
 export const WINDOW = 3;
@@ -7,13 +8,19 @@ export const TABLE_BYTES = WINDOW * 32;
 
 /** Looks at bytes many at a time. The same results come from WebAssembly SIMD and from plain JavaScript. */
 export interface Kernel {
+  /**
+   * Bytes to read into, where the kernel sees them without copying; there is one such place, and it is given again and again.
+   * `undefined` when so many have no room in it.
+   */
+  place(size: number): Uint8Array<ArrayBuffer> | undefined;
   /** The bytes where the kernel sees them without copying, until the next call; the bytes themselves where that is not possible. */
   resident(bytes: Uint8Array): Uint8Array;
   /**
    * Appends to `out` the places in `[start, end)` whose window fits a pattern of `tables`, ascending, at most `out.room`. Bytes at and
-   * behind `end` count as 0. Returns where to go on: `end` when all is seen.
+   * behind `end` count as 0. With `test` only those where a word may begin; near `end` it may let others pass. Returns where to go on:
+   * `end` when all is seen.
    */
-  windows(tables: Uint8Array, chunk: Uint8Array, start: number, end: number, out: PlaceList): number;
+  windows(tables: Uint8Array, chunk: Uint8Array, start: number, end: number, out: PlaceList, test?: WordTest): number;
   /** How often `byte` stands in `[start, end)`. */
   count(byte: number, chunk: Uint8Array, start: number, end: number): number;
 }
@@ -30,15 +37,6 @@ export function createPlaceList(): PlaceList {
   return { places: new Int32Array(ROOM), length: 0 };
 }
 
-/** Bytes of a chunk that the kernel takes at once; a longer one is seen in pieces. */
-const CHUNK = 1024 * 1024;
-const TABLES_AT = 0;
-const PLACES_AT = 128;
-const CHUNK_AT = PLACES_AT + ROOM * 4;
-const PAGE = 64 * 1024;
-/** Bytes that a window at the last place of a stretch may read behind it, and then some. */
-const SLACK = 64;
-
 /** The kernel in WebAssembly where there is SIMD and memory for it, else in plain JavaScript. */
 export function createKernel(): Kernel {
   return createSimdKernel() ?? scalarKernel;
@@ -46,8 +44,9 @@ export function createKernel(): Kernel {
 
 /** Plain JavaScript. */
 export const scalarKernel: Kernel = {
+  place: () => undefined,
   resident: bytes => bytes,
-  windows(tables, chunk, start, end, out) {
+  windows(tables, chunk, start, end, out, test) {
     const [first, second, third] = unpacked(tables);
     let at = start;
     for (; at < end && out.length < out.places.length; at++) {
@@ -55,7 +54,8 @@ export const scalarKernel: Kernel = {
       if (bits === 0) continue;
       const next = at + 1 < end ? chunk[at + 1]! : 0;
       const last = at + 2 < end ? chunk[at + 2]! : 0;
-      if ((bits & second[next]! & third[last]!) !== 0) out.places[out.length++] = at;
+      if ((bits & second[next]! & third[last]!) === 0) continue;
+      if (test === undefined || leads(test, chunk, at, end)) out.places[out.length++] = at;
     }
     return at;
   },
@@ -80,9 +80,32 @@ function unpacked(tables: Uint8Array): readonly [Uint8Array, Uint8Array, Uint8Ar
   return byByte;
 }
 
+const PAGE = 64 * 1024;
+const MEBIBYTE = 1024 * 1024;
+/** Bytes of a chunk that the kernel takes at once; a longer one is seen in pieces. */
+const CHUNK = MEBIBYTE;
+/** Bytes that may be read behind the last place of a stretch, and then some. */
+const SLACK = 64;
+/** A trie with more children than have room is not looked at here. */
+const CHILDREN = MEBIBYTE / 4;
+
+/** The memory of the kernel. */
+const TABLES_AT = 0;
+const PLACES_AT = 128;
+const SYMBOLS_AT = PLACES_AT + ROOM * 4;
+const CHILDREN_AT = SYMBOLS_AT + 0x10000;
+/** What is read into it. The byte before is a line end. */
+const READ_AT = CHILDREN_AT + CHILDREN * 4 + SLACK;
+/** What is copied into it. The byte before is a line end here too. */
+const COPY_AT = READ_AT + CHUNK + SLACK;
+const NEWLINE = 10;
+
 interface KernelExports {
   readonly next: { readonly value: number };
+  readonly symbols: { value: number };
+  readonly children: { value: number };
   windows(tables: number, at: number, end: number, out: number, room: number): number;
+  words(out: number, count: number, shift: number, end: number, node: number, starts: number, ends: number): number;
   count(byte: number, at: number, end: number): number;
 }
 
@@ -97,7 +120,7 @@ export function createSimdKernel(): Kernel | undefined {
   const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi };
   if (WebAssembly === undefined) return undefined;
   try {
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((CHUNK_AT + CHUNK + SLACK) / PAGE) });
+    const memory = new WebAssembly.Memory({ initial: Math.ceil((COPY_AT + CHUNK + SLACK) / PAGE) });
     const module = new WebAssembly.Module(Uint8Array.from(atob(KERNEL_BASE64), letter => letter.charCodeAt(0)));
     return new SimdKernel(memory.buffer, new WebAssembly.Instance(module, { env: { memory } }).exports);
   } catch {
@@ -106,40 +129,51 @@ export function createSimdKernel(): Kernel | undefined {
 }
 
 class SimdKernel implements Kernel {
-  readonly #memory: Uint8Array;
-  readonly #all: Uint8Array;
+  readonly #all: Uint8Array<ArrayBuffer>;
+  readonly #copy: Uint8Array;
   readonly #places: Int32Array;
   readonly #exports: KernelExports;
   #tables: Uint8Array | undefined;
+  #trie: LetterTrie | undefined;
 
   constructor(buffer: ArrayBuffer, exports: KernelExports) {
     this.#all = new Uint8Array(buffer);
-    this.#memory = new Uint8Array(buffer, CHUNK_AT, CHUNK);
+    this.#all[READ_AT - 1] = NEWLINE;
+    this.#all[COPY_AT - 1] = NEWLINE;
+    this.#copy = new Uint8Array(buffer, COPY_AT, CHUNK);
     this.#places = new Int32Array(buffer, PLACES_AT, ROOM);
     this.#exports = exports;
+    exports.symbols.value = SYMBOLS_AT;
+    exports.children.value = CHILDREN_AT;
+  }
+
+  place(size: number): Uint8Array<ArrayBuffer> | undefined {
+    return size > CHUNK ? undefined : this.#all.subarray(READ_AT, READ_AT + size);
   }
 
   resident(bytes: Uint8Array): Uint8Array {
     if (bytes.buffer === this.#all.buffer || bytes.length > CHUNK) return bytes;
-    this.#memory.set(bytes);
-    return this.#memory.subarray(0, bytes.length);
+    this.#copy.set(bytes);
+    return this.#copy.subarray(0, bytes.length);
   }
 
-  windows(tables: Uint8Array, chunk: Uint8Array, start: number, end: number, out: PlaceList): number {
+  windows(tables: Uint8Array, chunk: Uint8Array, start: number, end: number, out: PlaceList, test?: WordTest): number {
     if (this.#tables !== tables) this.#all.set(tables, TABLES_AT);
     this.#tables = tables;
+    const tested = test !== undefined && this.#holds(test.trie);
     let at = start;
     while (at < end && out.length < out.places.length) {
       const stop = Math.min(end, at + CHUNK);
       // The last places of a stretch are read one by one: their windows end behind it.
-      const base = this.#place(chunk, at, stop) - at;
+      const base = this.#address(chunk, at, stop) - at;
       const room = Math.min(ROOM, out.places.length - out.length);
       const found = room > 32 ? this.#exports.windows(TABLES_AT, base + at, base + stop - WINDOW, PLACES_AT, room) : 0;
       const next = room > 32 ? this.#exports.next.value - base : at;
+      const kept = tested && found > 0 ? this.#words(test, found, base + stop) : found;
       const offset = out.length;
-      for (let i = 0; i < found; i++) out.places[offset + i] = this.#places[i]! - base;
-      out.length += found;
-      if (next === at && found === 0) return scalarKernel.windows(tables, chunk, at, end, out);
+      for (let i = 0; i < kept; i++) out.places[offset + i] = this.#places[i]! - base;
+      out.length += kept;
+      if (next === at && found === 0) return scalarKernel.windows(tables, chunk, at, end, out, test);
       at = next;
     }
     return at;
@@ -148,19 +182,33 @@ class SimdKernel implements Kernel {
   count(byte: number, chunk: Uint8Array, start: number, end: number): number {
     let count = 0;
     let at = start;
-    while (at + 16 <= end) {
+    while (at + 64 <= end) {
       const stop = Math.min(end, at + CHUNK);
-      const base = this.#place(chunk, at, stop) - at;
+      const base = this.#address(chunk, at, stop) - at;
       count += this.#exports.count(byte, base + at, base + stop);
       at = this.#exports.next.value - base;
     }
     return count + scalarKernel.count(byte, chunk, at, end);
   }
 
+  #words({ node, shift, startsWord, endsWord }: WordTest, found: number, end: number): number {
+    return this.#exports.words(PLACES_AT, found, shift, end, node, startsWord ? 1 : 0, endsWord ? 1 : 0);
+  }
+
+  /** Copies a trie in when it is not there; `false` when it has no room. */
+  #holds(trie: LetterTrie): boolean {
+    if (this.#trie === trie) return true;
+    if (trie.children.length > CHILDREN) return false;
+    this.#all.set(trie.symbols, SYMBOLS_AT);
+    new Int32Array(this.#all.buffer, CHILDREN_AT, CHILDREN).set(trie.children);
+    this.#trie = trie;
+    return true;
+  }
+
   /** Where `chunk[start]` stands in the memory; copies it in when it is not there. */
-  #place(chunk: Uint8Array, start: number, end: number): number {
+  #address(chunk: Uint8Array, start: number, end: number): number {
     if (chunk.buffer === this.#all.buffer) return chunk.byteOffset + start;
-    this.#memory.set(chunk.subarray(start, end));
-    return CHUNK_AT;
+    this.#copy.set(chunk.subarray(start, end));
+    return COPY_AT;
   }
 }

@@ -21,7 +21,9 @@ export function compileByteFilter(
 function neededWords(cut: CutQuery, options: QueryOptions): AnyOf[] {
   switch (cut.kind) {
     case 'term': {
-      const term = filterTerm(cut.pieces, spellingTest(cut.pieces, options.caseSensitive), {
+      // Of what folds almost every spelling counts: to look at it here would cost more than it spares.
+      const anySpelling = cut.pieces.every(piece => piece.folds) && !options.caseSensitive;
+      const term = filterTerm(cut.pieces, anySpelling ? undefined : spellingTest(cut.pieces, options.caseSensitive), {
         startsWord: !options.substring,
         endsWord: !options.substring && cut.form !== 'prefix',
       });

@@ -1,6 +1,7 @@
 import { normalizeText } from '../../text/normalize.js';
 import { foldedUnits, MARK, SPACE, Unit, unitClasses } from '../letters.js';
 import type { SpellingTest } from '../spelling.js';
+import { END, Letter, type LetterTrie, type WordTest } from './letter-trie.js';
 
 /** A word that the byte scan looks for. */
 export interface ByteTerm {
@@ -14,10 +15,6 @@ export interface ByteTerm {
   readonly spells: SpellingTest | undefined;
 }
 
-const NONE = 0;
-const IGNORED = 1;
-const BLANK = 2;
-const FIRST_LETTER = 3;
 /** Blocks with the letters, signs and invisible characters that a query's symbols may stand for. */
 const LATIN_TEXT: readonly (readonly [from: number, to: number])[] = [
   [0, 0x388],
@@ -34,10 +31,12 @@ const OUTSIDE = 0xfffd;
  * form of normalization; then the spelling is looked at. Borders are those of letters: a closer look at words is the caller's.
  */
 export class TermTrie {
-  readonly #symbols = new Uint8Array(0x10000);
-  readonly #width: number;
-  readonly #children: Uint16Array | Int32Array;
-  readonly #ends: (readonly EndTerm[] | undefined)[];
+  /** What the kernel looks at. */
+  readonly letters: LetterTrie;
+  readonly #symbolOf: Uint8Array;
+  readonly #terms: readonly ByteTerm[];
+  /** By node. */
+  readonly #ends = new Map<number, EndTerm[]>();
   /** Bytes of the code point that was read last. */
   #step = 1;
 
@@ -49,62 +48,75 @@ export class TermTrie {
   }
 
   private constructor(terms: readonly ByteTerm[], units: readonly number[]) {
+    this.#terms = terms;
     const symbolOf = new Uint8Array(0x10000);
-    symbolOf[SPACE] = BLANK;
-    symbolOf[MARK] = IGNORED;
+    symbolOf[SPACE] = Letter.Blank;
+    symbolOf[MARK] = Letter.Ignored;
     units.forEach((unit, i) => {
-      symbolOf[unit] = FIRST_LETTER + i;
+      symbolOf[unit] = Letter.First + i;
     });
+    this.#symbolOf = symbolOf;
+    const symbols = new Uint8Array(0x10000);
     const folded = foldedUnits();
-    for (const [from, to] of LATIN_TEXT) for (let unit = from; unit < to; unit++) this.#symbols[unit] = symbolOf[folded[unit]!]!;
-    this.#symbols[0] = NONE;
-    this.#symbols[0x0a] = NONE;
-    this.#width = FIRST_LETTER + units.length;
-    const nodes: number[][] = [[]];
-    const ends: EndTerm[][] = [];
+    for (const [from, to] of LATIN_TEXT) for (let unit = from; unit < to; unit++) symbols[unit] = symbolOf[folded[unit]!]!;
+    symbols[0] = Letter.None;
+    symbols[0x0a] = Letter.None;
+    const width = Letter.First + units.length;
+    const rows: number[][] = [new Array<number>(width).fill(0)];
     for (const term of terms) {
       let node = 0;
       for (const unit of term.pattern) {
+        const row = rows[node / width]!;
         const symbol = symbolOf[unit]!;
-        let next = nodes[node]![symbol];
-        if (next === undefined) {
-          next = nodes.length;
-          nodes.push([]);
-          nodes[node]![symbol] = next;
+        if (row[symbol] === 0) {
+          row[symbol] = rows.length * width;
+          rows.push(new Array<number>(width).fill(0));
         }
-        node = next;
+        node = row[symbol]!;
       }
-      ends[node] ??= [];
-      ends[node]!.push({ term, verdicts: new Map() });
+      const ends = this.#ends.get(node) ?? [];
+      ends.push({ term, verdicts: new Map() });
+      this.#ends.set(node, ends);
     }
-    this.#ends = nodes.map((_, node) => ends[node]);
-    const size = nodes.length * this.#width;
-    this.#children = nodes.length < 0x10000 ? new Uint16Array(size) : new Int32Array(size);
-    nodes.forEach((children, node) => {
-      children.forEach((child, symbol) => {
-        this.#children[node * this.#width + symbol] = child;
-      });
-    });
+    const children = Int32Array.from(rows.flat(), node => (this.#ends.has(node) ? node | END : node));
+    this.letters = { symbols, children };
+  }
+
+  /** A first look at what stands behind a window: `letters` of the only term stand before it, or none of several. */
+  testBehind(letters: number, shift: number): WordTest {
+    let node = 0;
+    for (const unit of this.#terms[0]!.pattern.subarray(0, letters)) node = this.letters.children[node + this.#symbolOf[unit]!]! & ~END;
+    const classes = unitClasses();
+    return {
+      trie: this.letters,
+      node,
+      shift,
+      startsWord: letters === 0 && this.#terms.every(({ startsWord, pattern }) => startsWord && classes[pattern[0]!] === Unit.Letter),
+      endsWord: this.#terms.every(({ endsWord, pattern }) => endsWord && classes[pattern.at(-1)!] === Unit.Letter),
+    };
   }
 
   /** Whether a term begins with the code point at `at`; the line is somewhere in `[start, end)`. */
   matches(chunk: Uint8Array, start: number, end: number, at: number): boolean {
+    const { symbols, children } = this.letters;
     let node = 0;
     let blank = false;
     for (let i = at; i < end; ) {
       const code = this.#code(chunk, i);
-      const symbol = this.#symbols[code]!;
+      const symbol = symbols[code]!;
       i += this.#step;
-      if (symbol === IGNORED) {
+      if (symbol === Letter.Ignored) {
         if (i === at + this.#step) return false;
         continue;
       }
-      if (symbol === NONE) return false;
-      if (symbol === BLANK && blank) continue;
-      blank = symbol === BLANK;
-      node = this.#children[node * this.#width + symbol]!;
+      if (symbol === Letter.None) return false;
+      if (symbol === Letter.Blank && blank) continue;
+      blank = symbol === Letter.Blank;
+      node = children[node + symbol]!;
       if (node === 0) return false;
-      const ends = this.#ends[node];
+      if ((node & END) === 0) continue;
+      node &= ~END;
+      const ends = this.#ends.get(node);
       if (ends !== undefined && this.#ending(ends, chunk, start, at, i, end, unitClasses()[code]!)) {
         return true;
       }

@@ -1,0 +1,65 @@
+/** Letters of words as numbers, and which word goes on with which. */
+export interface LetterTrie {
+  /** By code point below U+10000: a `Letter`, or the number of a letter of some word. */
+  readonly symbols: Uint8Array;
+  /** At a node and a symbol the next node, or 0; `END` is set where a word ends there. A node is where its row begins; the root's is 0. */
+  readonly children: Int32Array;
+}
+
+/** Numbers of what is no letter of a word; letters are numbered from `First` on. */
+export const Letter = {
+  /** In no word. */
+  None: 0,
+  /** Combining marks, invisible characters. */
+  Ignored: 1,
+  Blank: 2,
+  First: 3,
+} as const;
+
+export const END = 0x40000000;
+
+/** A first look at the letters behind a window. It may let places pass where no word is, and stops none where one is. */
+export interface WordTest {
+  readonly trie: LetterTrie;
+  /** The node that the letters before the window lead to. */
+  readonly node: number;
+  /** How many bytes behind its place a window's letters begin. */
+  readonly shift: number;
+  /** No word begins inside a run of letters. */
+  readonly startsWord: boolean;
+  /** No word ends inside a run of letters. */
+  readonly endsWord: boolean;
+}
+
+/** The test for the window at `place`; what goes on behind `end` passes. */
+export function leads({ trie, node: root, shift, startsWord, endsWord }: WordTest, chunk: Uint8Array, place: number, end: number): boolean {
+  const { symbols, children } = trie;
+  let at = place + shift;
+  if (startsWord && at > 0 && isAsciiLetter(chunk[at - 1]!)) return false;
+  let node = root;
+  let blank = false;
+  while (at < end) {
+    let code = chunk[at]!;
+    if (code >= 0xf0) return false;
+    if (code < 0x80) at++;
+    else if (code < 0xe0) {
+      code = ((code & 0x1f) << 6) | (chunk[at + 1]! & 0x3f);
+      at += 2;
+    } else {
+      code = ((code & 0x0f) << 12) | ((chunk[at + 1]! & 0x3f) << 6) | (chunk[at + 2]! & 0x3f);
+      at += 3;
+    }
+    const symbol = symbols[code]!;
+    if (symbol === Letter.None) return false;
+    if (symbol === Letter.Ignored || (symbol === Letter.Blank && blank)) continue;
+    blank = symbol === Letter.Blank;
+    node = children[node + symbol]!;
+    if (node === 0) return false;
+    if ((node & END) === 0) continue;
+    if (!endsWord || at >= end || !isAsciiLetter(chunk[at]!)) return true;
+    node &= ~END;
+  }
+  return true;
+}
+
+const isAsciiLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
