@@ -1,35 +1,55 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mix } from '../../src/annotate/entities/hash.js';
-import { createScalarKernel, createSimdKernel, type Kernel, SCORES } from '../../src/annotate/entities/kernel.js';
+import { type Kernel, LOW, SCORES } from '../../src/annotate/entities/kernel.js';
 import { KERNEL_BASE64 } from '../../src/annotate/entities/kernel-bytes.js';
-import type { Weights } from '../../src/annotate/entities/tables.js';
+import { createScalarKernel } from '../../src/annotate/entities/kernel-scalar.js';
+import { createSimdKernel } from '../../src/annotate/entities/kernel-simd.js';
+import { LABELS } from '../../src/annotate/entities/labels.js';
+import { decodeModel, type EntityModel, encodeModel } from '../../src/annotate/entities/model.js';
 import { compileKernel } from '../../src/search/scan/compile-kernel.mjs';
 import { fillTable } from '../../src/train/entities-tables.js';
 
 const BITS = 6;
-const values = fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), { maxLength: 90 });
+const numbers = fc.array(fc.integer(), { maxLength: 90 });
+const weight = fc.uint8Array({ minLength: 64, maxLength: 64 });
+const steps = fc.array(fc.integer({ min: -400, max: 400 }), { minLength: LABELS * LABELS, maxLength: LABELS * LABELS });
 
-/** A table so full that some features lie in their second bucket and some find no room. */
-function weightsOf(known: readonly number[], bytes: Uint8Array): Weights {
+/** A model whose table is so full that some features lie in their second bucket and some find no room. */
+function modelOf(known: readonly number[], bytes: Uint8Array, transitions: readonly number[] = []): EntityModel {
   const { prints, placed } = fillTable(known, mix, BITS);
   const rows = new Uint8Array(SCORES << BITS);
   for (const [value, entry] of placed) for (let i = 0; i < SCORES; i++) rows[entry * SCORES + i] = bytes[(value + i) & (bytes.length - 1)]!;
-  return { prints, rows, transitions: new Int16Array(0) };
+  const few = new Uint16Array(8);
+  return decodeModel(
+    encodeModel({
+      transitions: Int16Array.from({ length: LABELS * LABELS }, (_, i) => transitions[i] ?? 0),
+      prints,
+      rows,
+      wordPrints: few,
+      wordFacts: few,
+      parents: new Uint8Array(2),
+      phrasePrints: few,
+      phraseClasses: new Uint8Array(8),
+    }),
+  );
 }
 
-function scoresOf(kernel: Kernel, features: readonly number[], plus: number): number[][] {
-  const seen: number[][] = [];
-  kernel.reserve(5);
-  for (let slot = 0; slot < 5; slot++) {
-    kernel.features.set(features.map(value => value + slot));
-    kernel.sumNear(slot, features.length, plus);
-  }
-  kernel.addNear(4, 3, 2, 1, 0);
-  seen.push([...kernel.scores]);
-  kernel.addFeatures(features.length);
-  seen.push([...kernel.scores]);
-  return seen;
+/** All that a kernel says on the way through a text whose units have these features. */
+function walk(kernel: Kernel, units: readonly (readonly number[])[], plus: number): unknown[] {
+  const said: unknown[] = [kernel.checksum()];
+  kernel.reserve(5 * units.length);
+  kernel.state.fill(LOW);
+  kernel.state[0] = 0;
+  units.forEach((features, unit) => {
+    for (let slot = 5 * unit; slot < 5 * unit + 5; slot++) {
+      kernel.features.set(features.map(value => value + slot));
+      kernel.sumNear(slot, features.length, plus);
+    }
+    said.push(kernel.addNear(5 * unit + 4, 5 * unit + 3, 5 * unit + 2, 5 * unit + 1, 5 * unit), [...kernel.scores]);
+    said.push(kernel.take(features.length, unit === 0), [...kernel.scores], [...kernel.state], [...kernel.origins]);
+  });
+  return said;
 }
 
 describe('the kernel of the recogniser', () => {
@@ -38,26 +58,33 @@ describe('the kernel of the recogniser', () => {
     expect(Buffer.from(await compileKernel(folder)).toString('base64')).toBe(KERNEL_BASE64);
   });
 
-  test('SIMD and plain JavaScript give the same sums', () => {
-    const bytes = fc.uint8Array({ minLength: 64, maxLength: 64 });
+  test('SIMD and plain JavaScript say the same', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer(), { maxLength: 80 }), values, bytes, fc.integer(), (known, others, weight, plus) => {
-        const weights = weightsOf(known, weight);
-        const features = [...known.map(value => value - plus), ...others].slice(0, 100);
-        expect(scoresOf(createSimdKernel(weights)!, features, plus)).toEqual(scoresOf(createScalarKernel(weights), features, plus));
-      }),
+      fc.property(
+        fc.uniqueArray(fc.integer(), { maxLength: 80 }),
+        numbers,
+        weight,
+        steps,
+        fc.integer(),
+        (known, others, bytes, step, plus) => {
+          const model = modelOf(known, bytes, step);
+          const all = [...known.map(value => value - plus), ...others].slice(0, 100);
+          const units = [all, all.slice(0, 9), others.slice(0, 100), [], all.slice(-20), known.slice(0, 12)];
+          expect(walk(createSimdKernel(model)!, units, plus)).toEqual(walk(createScalarKernel(model), units, plus));
+        },
+      ),
       { numRuns: 200 },
     );
   });
 
   test('a feature counts once for each time that it is given, and an unknown one for nothing', () => {
-    const weights = weightsOf([7], new Uint8Array(64).fill(131));
-    for (const kernel of [createSimdKernel(weights)!, createScalarKernel(weights)]) {
-      kernel.reserve(1);
+    const model = modelOf([7], new Uint8Array(64).fill(131));
+    for (const kernel of [createSimdKernel(model)!, createScalarKernel(model)]) {
       kernel.features.set([7, 8, 7]);
+      kernel.reserve(1);
       kernel.sumNear(0, 0, 0);
-      kernel.addNear(0, 0, 0, 0, 0);
-      kernel.addFeatures(3);
+      expect(kernel.addNear(0, 0, 0, 0, 0)).toBe(0);
+      kernel.take(3, true);
       expect([...kernel.scores]).toEqual(new Array(SCORES).fill(6));
     }
   });

@@ -4,6 +4,8 @@ import { ENTITY_TYPES, type EntityType } from '../../model/mention.js';
 export const OUTSIDE = 0;
 export const LABELS = 1 + 4 * ENTITY_TYPES.length;
 export const Part = { Begin: 0, Inside: 1, End: 2, Single: 3 } as const;
+/** Labels of a type. */
+export const PARTS = 4;
 
 export function labelOf(type: EntityType, part: number): number {
   return 1 + 4 * ENTITY_TYPES.indexOf(type) + part;
@@ -31,3 +33,9 @@ export function mayFollow(before: number, after: number): boolean {
   if (isClosed(before)) return isOpening(after);
   return !isOpening(after) && (before - 1) >> 2 === (after - 1) >> 2;
 }
+
+const ALL = Uint8Array.from({ length: LABELS }, (_, label) => label);
+/** Labels after which a name may begin; labels that may follow those; labels after which a name goes on. */
+export const CLOSED = ALL.filter(isClosed);
+export const OPENING = ALL.filter(isOpening);
+export const OPEN = ALL.filter(label => !isClosed(label));

@@ -3,6 +3,9 @@ import { LABELS } from './labels.js';
 import { createPhraseTable, createWordTable, type PhraseTable, type Weights, type WordTable } from './tables.js';
 
 export interface EntityModel {
+  readonly bytes: Uint8Array;
+  /** What `checksum` of the bytes must be. */
+  readonly sum: number;
   readonly weights: Weights;
   readonly words: WordTable;
   readonly phrases: PhraseTable;
@@ -22,6 +25,8 @@ export interface ModelSections {
 
 const MAGIC = 0x4e45_4e02;
 const HEADER_WORDS = 8;
+/** Magic and checksum stand before what is checked. */
+export const CHECKED_FROM = 8;
 
 /** The bytes of a model: header (magic, checksum, sizes) and sections, little-endian. */
 export function encodeModel(sections: ModelSections): Uint8Array {
@@ -36,11 +41,14 @@ export function encodeModel(sections: ModelSections): Uint8Array {
     bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
     at += padded(part.byteLength);
   }
-  header[1] = checksum(new Uint32Array(bytes.buffer, 8));
+  header[1] = checksum(bytes);
   return bytes;
 }
 
-/** Views over the bytes of a model; nothing is copied when they are aligned. @throws NewsError `RESOURCE` when they are damaged. */
+/**
+ * Views over the bytes of a model; nothing is copied when they are aligned. The checksum is left to the caller.
+ * @throws NewsError `RESOURCE` when their sizes do not fit
+ */
 export function decodeModel(given: Uint8Array): EntityModel {
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
   if (bytes.byteLength < HEADER_WORDS * 4 || bytes.byteLength % 4 !== 0) throw damaged();
@@ -48,26 +56,28 @@ export function decodeModel(given: Uint8Array): EntityModel {
   const header = new Uint32Array(buffer, byteOffset, HEADER_WORDS);
   const [magic, sum, size, labels, features, words, clusters, phrases] = header as unknown as readonly number[];
   if (magic !== MAGIC || size !== bytes.byteLength || labels !== LABELS) throw damaged();
-  if (sum !== checksum(new Uint32Array(buffer, byteOffset + 8, (bytes.byteLength - 8) / 4))) throw damaged();
-
-  let at = byteOffset + HEADER_WORDS * 4;
-  const take = (length: number): number => {
-    const start = at;
-    at += padded(length);
+  const sizes = [LABELS * LABELS * 2, features! * 2, features! * 16, words! * 2, words! * 2, clusters!, phrases! * 2, phrases!];
+  let end = HEADER_WORDS * 4;
+  const [steps, prints, rows, wordPrints, wordFacts, parents, phrasePrints, phraseClasses] = sizes.map(part => {
+    const start = byteOffset + end;
+    end += padded(part);
     return start;
-  };
-  const transitions = new Int16Array(buffer, take(LABELS * LABELS * 2), LABELS * LABELS);
-  const prints = new Uint16Array(buffer, take(features! * 2), features);
-  const rows = new Uint8Array(buffer, take(features! * 16), features! * 16);
-  const wordPrints = new Uint16Array(buffer, take(words! * 2), words);
-  const wordFacts = new Uint16Array(buffer, take(words! * 2), words);
-  const parents = new Uint8Array(buffer, take(clusters!), clusters);
-  const phrasePrints = new Uint16Array(buffer, take(phrases! * 2), phrases);
-  const phraseClasses = new Uint8Array(buffer, take(phrases!), phrases);
+  });
+  if (end !== size) throw damaged();
   return {
-    weights: { prints, rows, transitions },
-    words: createWordTable(wordPrints, wordFacts, parents),
-    phrases: createPhraseTable(phrasePrints, phraseClasses),
+    bytes,
+    sum: sum!,
+    weights: {
+      prints: new Uint16Array(buffer, prints, features),
+      rows: new Uint8Array(buffer, rows, features! * 16),
+      transitions: new Int16Array(buffer, steps, LABELS * LABELS),
+    },
+    words: createWordTable(
+      new Uint16Array(buffer, wordPrints, words),
+      new Uint16Array(buffer, wordFacts, words),
+      new Uint8Array(buffer, parents, clusters),
+    ),
+    phrases: createPhraseTable(new Uint16Array(buffer, phrasePrints, phrases), new Uint8Array(buffer, phraseClasses, phrases)),
   };
 }
 
@@ -80,12 +90,14 @@ function padded(length: number): number {
   return (length + 3) & ~3;
 }
 
-function checksum(words: Uint32Array): number {
+/** FNV-1a over 32-bit words, with the upper bits mixed in. */
+export function checksum(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + CHECKED_FROM, (bytes.length - CHECKED_FROM) / 4);
   let sum = 0x811c9dc5;
   for (let i = 0; i < words.length; i++) sum = (Math.imul(sum ^ words[i]!, 0x01000193) + (sum >>> 15)) | 0;
   return sum >>> 0;
 }
 
-function damaged(): NewsError {
+export function damaged(): NewsError {
   return new NewsError('RESOURCE', 'the entity model is damaged or of another version', { hint: 'install newscli again' });
 }

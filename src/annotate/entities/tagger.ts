@@ -2,8 +2,10 @@ import { isAllCapitals, withUsualCapitals } from './capitals.js';
 import { type Context, createContext, PAD, readLexemes, readSurroundings } from './context.js';
 import { createDecoder } from './decode.js';
 import { isCapitalIn } from './facts.js';
+import { createScalarKernel } from './kernel-scalar.js';
+import { createSimdKernel } from './kernel-simd.js';
 import { createLexemes } from './lexemes.js';
-import { decodeModel } from './model.js';
+import { damaged, decodeModel } from './model.js';
 import { createScorer } from './scorer.js';
 import type { PhraseTable } from './tables.js';
 import { createUnits, scanUnits, type Units } from './units.js';
@@ -31,12 +33,15 @@ const BEHIND = 1;
 
 /** @throws NewsError `RESOURCE` when the model is damaged */
 export function createTagger(model: Uint8Array): Tagger {
-  const { weights, words, phrases } = decodeModel(model);
+  const decoded = decodeModel(model);
+  const { weights, words, phrases, sum } = decoded;
+  const kernel = createSimdKernel(decoded) ?? createScalarKernel(decoded);
+  if (kernel.checksum() !== sum) throw damaged();
   const lexemes = createLexemes(words, phrases);
   const units = createUnits();
   const context = createContext();
-  const scorer = createScorer(weights, lexemes, phrases, context);
-  const decoder = createDecoder(weights.transitions);
+  const scorer = createScorer(kernel, lexemes, phrases, context);
+  const decoder = createDecoder(kernel, weights.transitions);
   let labels = new Uint8Array(512);
   let latest = '';
 
@@ -82,8 +87,7 @@ export function createTagger(model: Uint8Array): Tagger {
           decoder.skip();
           continue;
         }
-        scorer.finish(i);
-        decoder.take(scorer.scores);
+        decoder.take(scorer.finish(i));
       }
       decoder.finish(labels);
       return length;
