@@ -29,7 +29,8 @@ export function scan(text: string): boolean {
   count = 0;
   behind = 0;
   hints = 0;
-  while (!fill(text)) reserveLexemes(raw, count + 2);
+  const units = unitsOf(text);
+  while (!fill(units, text.length)) reserveLexemes(raw, count + 2);
   raw.kind[count] = Raw.End | behind;
   raw.start[count] = text.length;
   raw.end[count] = text.length;
@@ -37,18 +38,34 @@ export function scan(text: string): boolean {
   return (hints & 1) !== 0 || (hints & (hints >>> 1) & 0x2aaaaaaa) !== 0;
 }
 
+/** Texts of no more units are copied to one place. */
+const USUAL_LENGTH = 1 << 15;
+const usual = Buffer.alloc(USUAL_LENGTH * 2);
+const usualUnits = unitsIn(usual);
+
+/** The text's UTF-16 units: reading them from here takes half as long as from a string, which may be a slice of another. */
+function unitsOf(text: string): Uint16Array {
+  const isUsual = text.length <= USUAL_LENGTH;
+  const bytes = isUsual ? usual : Buffer.alloc(text.length * 2);
+  bytes.write(text, 'utf16le');
+  return isUsual ? usualUnits : unitsIn(bytes);
+}
+
+function unitsIn(bytes: Buffer): Uint16Array {
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+}
+
 /** Goes on from `place`; false when `raw` has no room left for two more. */
-function fill(text: string): boolean {
+function fill(units: Uint16Array, length: number): boolean {
   const { kind: kinds, value: values, start: starts, end: ends } = raw;
   const room = kinds.length - 2;
-  const length = text.length;
   let at = place;
   let n = count;
   let after = behind;
   let found = hints;
   let full = false;
   while (at < length) {
-    const first = text.charCodeAt(at);
+    const first = units[at]!;
     let unit = UNITS[first]!;
     if (unit === UNIT.Space) {
       at++;
@@ -67,7 +84,7 @@ function fill(text: string): boolean {
           unit = UNIT.Space;
           break;
         }
-        unit = UNITS[text.charCodeAt(at)]!;
+        unit = UNITS[units[at]!]!;
       } while (((unit - 1) & 0xff) < UNIT.Foreign);
       let slot = hash >>> (32 - SLOT_BITS);
       while (slotId[slot] !== 0 && slotHash[slot] !== hash) slot = (slot + 1) & LAST_SLOT;
@@ -75,7 +92,7 @@ function fill(text: string): boolean {
       if (unit === UNIT.Digit && !(isMark[id] === 1 && n > 0 && kinds[n - 1] === Raw.Digits && ends[n - 1] === start)) {
         // `U23`, `A320neo`
         after = Raw.Behind;
-        at = wordEnd(text, at);
+        while (at < length && isWordUnit(units[at]!)) at++;
         continue;
       }
       if (id === 0) {
@@ -87,7 +104,7 @@ function fill(text: string): boolean {
       values[n] = id;
     } else if (unit === UNIT.Digit) {
       do at++;
-      while (at < length && UNITS[text.charCodeAt(at)] === UNIT.Digit);
+      while (at < length && UNITS[units[at]!] === UNIT.Digit);
       found |= 1;
       kinds[n] = Raw.Digits | after;
       values[n] = first;
@@ -105,11 +122,4 @@ function fill(text: string): boolean {
   behind = after;
   hints = found;
   return !full;
-}
-
-/** The end of a run of letters and digits such as `U23` or `A320neo`. */
-function wordEnd(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && isWordUnit(text.charCodeAt(at))) at++;
-  return at;
 }
