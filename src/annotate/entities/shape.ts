@@ -1,3 +1,4 @@
+import { withoutMarks } from '../../text/keys.js';
 import { Letter, letterClass } from './letters.js';
 
 /** How a unit is written. From `Sign` on, signs each have a number of their own. */
@@ -34,27 +35,11 @@ export function isCapital(shape: number): boolean {
   return (shape >= Shape.Title && shape <= Shape.Mixed) || shape === Shape.UpperDigit;
 }
 
-const CONSONANTS = ['ngh', 'ng', 'nh', 'kh', 'gh', 'gi', 'ph', 'th', 'tr', 'ch', 'qu', ...'bcdđghklmnpqrstvx', ''];
-const CODAS = ['ch', 'nh', 'ng', 'c', 'm', 'n', 'p', 't', ''];
-const PLAIN_VOWELS = 'aeiouy';
+const SYLLABLE = /^(?:ngh?|nh|kh|gh?|gi|ph|th|tr|ch|qu|[bcdhklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?$/;
 
 /** 0: not built like a Vietnamese syllable; 1: it could be one, and has no mark; 2: it could be one, and has marks; 3: foreign with marks. */
 export function syllableClass(key: string): number {
-  let plain = '';
-  let marked = false;
-  for (const letter of key) {
-    const base = letter === 'đ' ? 'd' : letter.normalize('NFD')[0]!;
-    if (base !== letter) marked = true;
-    plain += base;
-  }
-  const fits = CONSONANTS.some(onset => plain.startsWith(onset) && CODAS.some(coda => isNucleus(plain, onset.length, coda)));
-  return fits ? (marked ? 2 : 1) : marked ? 3 : 0;
-}
-
-function isNucleus(plain: string, from: number, coda: string): boolean {
-  if (!plain.endsWith(coda)) return false;
-  const length = plain.length - from - coda.length;
-  if (length < 1 || length > 3) return false;
-  for (let i = from; i < from + length; i++) if (!PLAIN_VOWELS.includes(plain[i]!)) return false;
-  return true;
+  const plain = withoutMarks(key);
+  if (SYLLABLE.test(plain)) return plain === key ? 1 : 2;
+  return plain === key ? 0 : 3;
 }
