@@ -6,6 +6,7 @@ import type { Screen } from '../render/index.js';
 import { loadToolbox } from '../run/annotators.js';
 import type { RunOutcome } from '../run/collect.js';
 import { findInputs } from '../run/find/index.js';
+import { textSize } from '../run/find/sizes.js';
 import { stdinKind } from '../run/find/stdin-kind.js';
 import { foldingFinds } from '../run/folding-hint.js';
 import { type Job, layersOfRun } from '../run/job.js';
@@ -65,7 +66,7 @@ export async function execute(command: Command, { options: given, query, paths }
   const stopListening = onSignals(host, output);
   try {
     const printer = await Printer.create(view, format, options, screen, output, around.version);
-    const progress = startProgress(host, options);
+    const progress = startProgress(host, options, () => textSize(files));
     const heard = files.some(file => file.open === '-') ? noteWaiting(host, options.quiet === true) : () => {};
     const finished = await runJob({
       job,

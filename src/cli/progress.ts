@@ -22,11 +22,12 @@ const STREAMED: readonly unknown[] = ['lines', 'ndjson', 'csv', 'tsv', 'markdown
 /**
  * A line on stderr for long work, when somebody looks at it and no rows run through it. It draws in `update` alone: no timer
  * keeps the process alive.
- * @param total of the input in bytes, where it is known.
+ * @param totalOf the input in bytes, where it is known; asked when there is something to draw.
  */
-export function startProgress(host: ProgressHost, options: Options, total?: number, now = () => Date.now()): Progress {
+export function startProgress(host: ProgressHost, options: Options, totalOf: () => number | undefined, now = () => Date.now()): Progress {
   const began = now();
   let drawn: number | undefined;
+  let total: number | undefined;
   const stop = () => {
     if (drawn === undefined) return;
     drawn = undefined;
@@ -37,7 +38,10 @@ export function startProgress(host: ProgressHost, options: Options, total?: numb
     update(bytes) {
       const time = now();
       if (time - began < PATIENCE || time - (drawn ?? began) < REDRAW || !isWatched(host, options)) return;
-      if (drawn === undefined) host.on('exit', stop); // a signal leaves no half line behind
+      if (drawn === undefined) {
+        host.on('exit', stop); // a signal leaves no half line behind
+        total = totalOf();
+      }
       drawn = time;
       say(host, `\r\u001b[K${progressLine(bytes, total, time - began)}`);
     },

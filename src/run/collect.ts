@@ -37,6 +37,7 @@ export class Collector {
   readonly #input: InputFigures = { files: 0, snippets: 0, bytes: 0, nonNfc: 0, invalidUtf8: 0, skipped: 0 };
   readonly #warnings: Warning[] = [];
   readonly #failed: PartResult['failed'][number][] = [];
+  readonly #oncePerFile = new Set<string>();
   #passed = 0;
   #state: unknown;
   #started = false;
@@ -76,8 +77,9 @@ export class Collector {
   /** The next part's result. */
   take(result: PartResult): void {
     for (const key of Object.keys(this.#input) as (keyof InputFigures)[]) this.#input[key] += result.input[key];
-    this.#warnings.push(...result.warnings);
-    this.#failed.push(...result.failed);
+    // What a file that was cut says in several of its parts is told once.
+    for (const warning of result.warnings) if (!this.#told('INVALID_UTF8', warning)) this.#warnings.push(warning);
+    for (const fault of result.failed) if (!this.#told('SHRUNK', fault)) this.#failed.push(fault);
     if (this.#view.shape === 'files') return;
     this.#state = this.#started ? this.#view.merge(this.#state, result.state) : result.state;
     this.#started = true;
@@ -105,6 +107,13 @@ export class Collector {
     const held = order === undefined ? this.#held : cutAt(this.#held.sort(order), this.#job.options.top as number | undefined);
     const rows = 'rows' in outcome && view.shape === 'fold' ? (outcome as Outcome).rows : held;
     return { outcome: { ...outcome, rows }, input: this.#input, warnings: this.#warnings, failed: this.#failed };
+  }
+
+  #told(code: string, problem: { readonly code: string; readonly path?: string }): boolean {
+    if (problem.code !== code) return false;
+    const known = this.#oncePerFile.has(`${code} ${problem.path}`);
+    this.#oncePerFile.add(`${code} ${problem.path}`);
+    return known;
   }
 
   #closeFile(): void {

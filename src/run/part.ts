@@ -102,11 +102,11 @@ export class PartRunner {
         for await (const batch of reading) {
           working = true;
           stop = this.#work(batch, consume, input);
-          working = false;
           if ((await sink.batch(input.bytes)) || stop) {
             stop = true;
             break;
           }
+          working = false;
         }
       } catch (error) {
         if (working || !(error instanceof NewsError)) throw error;

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { View } from '../model/command.js';
 import type { Layer } from '../model/doc.js';
 import type { Toolbox } from './annotators.js';
 import type { InputFile } from './find/input-file.js';
+import { regularSizes } from './find/sizes.js';
 import { type Job, layersOfRun } from './job.js';
 import type { Part } from './part.js';
 import { fileAnchor } from './read/index.js';
@@ -60,17 +60,6 @@ function weightOf(view: View, job: Job): keyof typeof WORTH_THREADS {
 
 function dependsOnOrder(view: View, { options }: Job): boolean {
   return view.shape === 'scan' && ((view.context?.(options) ?? 0) > 0 || view.stopAfter?.(options) !== undefined);
-}
-
-/** Sizes in bytes; `undefined` when one of the files is no regular file, or is gone. */
-function regularSizes(files: readonly InputFile[]): readonly number[] | undefined {
-  const sizes: number[] = [];
-  for (const { open } of files) {
-    const stats = open === '-' ? undefined : statSync(open, { throwIfNoEntry: false });
-    if (stats === undefined || !stats.isFile()) return undefined;
-    sizes.push(stats.size);
-  }
-  return sizes;
 }
 
 async function cut(

@@ -97,6 +97,10 @@ const NUMBERS = [
   'đạt 5,8 triệu USD',
 ];
 
+/**
+ * Numbers from 0 to 1, the same for the same seed.
+ * @param {number} seed
+ */
 export function createRandom(seed) {
   let state = seed >>> 0;
   return () => {
@@ -107,7 +111,10 @@ export function createRandom(seed) {
   };
 }
 
-/** One snippet of one to three sentences. */
+/**
+ * One snippet of one to three sentences.
+ * @param {() => number} random
+ */
 export function snippet(random) {
   const pick = list => list[Math.floor(random() * list.length)];
   const number = most => 1 + Math.floor(random() * most);
@@ -131,17 +138,23 @@ export function snippet(random) {
   return Array.from({ length: number(3) }, sentence).join(' ');
 }
 
-/** Writes about `megabytes` of snippets. */
+/**
+ * Writes about `megabytes` of snippets, and tells how many they are.
+ * @param {string} path
+ * @param {number} megabytes
+ */
 export async function writeCorpus(path, megabytes, seed = 1) {
   const random = createRandom(seed);
   const sink = createWriteStream(path);
+  let snippets = 0;
   for (let left = megabytes * 1e6; left > 0; ) {
     let block = '';
-    while (block.length < 1 << 16) block += `${snippet(random)}\n`;
+    for (; block.length < 1 << 16; snippets++) block += `${snippet(random)}\n`;
     const bytes = Buffer.from(block);
     left -= bytes.length;
     if (!sink.write(bytes)) await once(sink, 'drain');
   }
   sink.end();
   await once(sink, 'close');
+  return snippets;
 }

@@ -44,11 +44,21 @@ describe('planRanges', () => {
   });
 
   const lines = 'Hà Nội mưa lớn.\n'.repeat(100);
+
+  test('invalid bytes are counted in the range that they are in', async () => {
+    const path = file(
+      Buffer.concat([Buffer.from([0xff]), Buffer.from(lines), Buffer.from([0xc3, 0x0a]), Buffer.from(lines), Buffer.from([0xe1, 0xba])]),
+    );
+    const ranges = plan(path, 3)!;
+    expect(ranges).toHaveLength(3);
+    const readings = await Promise.all(ranges.map(range => read(path, { range })));
+    expect(readings.flatMap(texts)).toEqual(texts(await read(path)));
+    expect(readings.map(({ input }) => input.invalidUtf8)).toEqual([1, 1, 1]);
+  });
+
   test.each<[string, ReturnType<typeof file>]>([
     ['gzip', file(gzipSync(lines), 'txt')],
     ['UTF-16', file(Buffer.from(`\uFEFF${lines}`, 'utf16le'))],
-    ['invalid UTF-8', file(Buffer.concat([Buffer.from(lines), Buffer.from([0xff]), Buffer.from(lines)]))],
-    ['a cut character at the end', file(Buffer.concat([Buffer.from(lines), Buffer.from([0xe1, 0xba])]))],
     ['a binary file', file(Buffer.from(lines.replaceAll(' ', '\0\n')))],
     ['json', file('[{"text":"a"}]'.repeat(100), 'json')],
     ['csv', file(`text\n${lines}`, 'csv')],
@@ -64,6 +74,7 @@ describe('planRanges', () => {
     expect(plan(file('{"text":"Huế."}\n'.repeat(50), 'jsonl'), 2)).toHaveLength(2);
     expect(planRanges(file(lines), lines.length, 2, { encoding: 'tcvn3' })).toBeUndefined();
     expect(planRanges(file(lines), lines.length, 2, { inputFormat: 'csv' })).toBeUndefined();
+    expect(planRanges(file(lines), lines.length, 2, { strict: true })).toBeUndefined();
   });
 });
 

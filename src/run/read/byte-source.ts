@@ -1,6 +1,7 @@
 import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { platform } from 'node:os';
 import { isatty, ReadStream as TerminalStream } from 'node:tty';
+import { NewsError } from '../../model/news-error.js';
 import type { InputFile } from '../find/input-file.js';
 import type { ReadOptions } from './options.js';
 
@@ -12,24 +13,28 @@ export interface ByteSource {
   close(): Promise<void>;
 }
 
-/** Opens a file, a pipe, a device or standard input. Regular files are read as long as they were when they were opened. */
+/**
+ * Opens a file, a pipe, a device or standard input. Regular files are read as long as they were when they were opened;
+ * `read` throws a NewsError `SHRUNK` where one has become shorter.
+ */
 export async function openBytes(file: InputFile, options: ReadOptions): Promise<ByteSource> {
   const { signal, standardInput, range } = options;
   signal?.throwIfAborted();
-  if (STANDARD_INPUT.includes(file.open)) return standardInput ? streamSource(standardInput(), signal) : openStandardInput(signal);
+  if (STANDARD_INPUT.includes(file.open))
+    return standardInput ? streamSource(standardInput(), signal) : openStandardInput(file.path, signal);
   const stats = statSync(file.open);
   if (stats.isFIFO()) return streamSource(await pipeStream(openPipe(file.open)), signal);
   if (!stats.isFile() && !stats.isDirectory()) return streamSource(createReadStream(file.open), signal);
   const descriptor = openSync(file.open, 'r');
-  return regularFile(descriptor, fstatSync(descriptor), { owned: true, signal, range });
+  return regularFile(descriptor, fstatSync(descriptor), { path: file.path, owned: true, signal, range });
 }
 
 /** A socket cannot be opened by the names that the system gives it. */
 const STANDARD_INPUT: readonly string[] = ['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0'];
 
-export async function openStandardInput(signal?: AbortSignal): Promise<ByteSource> {
+async function openStandardInput(path: string, signal: AbortSignal | undefined): Promise<ByteSource> {
   const stats = statOfDescriptor(0);
-  if (stats?.isFile()) return regularFile(0, stats, { owned: false, signal });
+  if (stats?.isFile()) return regularFile(0, stats, { path, owned: false, signal });
   if (stats?.isFIFO() || stats?.isSocket()) return streamSource(await pipeStream(0), signal);
   if (isatty(0)) return streamSource(new TerminalStream(0), signal);
   return streamSource(createReadStream('', { fd: 0, autoClose: false }), signal);
@@ -50,13 +55,15 @@ function openPipe(path: string): number {
 }
 
 interface RegularOptions {
+  /** As it is shown. */
+  readonly path: string;
   readonly owned: boolean;
   readonly signal: AbortSignal | undefined;
   readonly range?: { readonly start: number; readonly end: number } | undefined;
 }
 
 /** A file of size 0 may be one that the system makes up (`/proc`): it is read to its end. */
-function regularFile(descriptor: number, { size }: Stats, { owned, signal, range }: RegularOptions): ByteSource {
+function regularFile(descriptor: number, { size }: Stats, { path, owned, signal, range }: RegularOptions): ByteSource {
   let left = range ? range.end - range.start : size || Number.POSITIVE_INFINITY;
   let position = range?.start ?? (owned ? 0 : null);
   let open = true;
@@ -69,6 +76,8 @@ function regularFile(descriptor: number, { size }: Stats, { owned, signal, range
       if (reads++ > 0) await new Promise(resolve => setImmediate(resolve));
       signal?.throwIfAborted();
       const count = readSync(descriptor, target, at, Math.min(target.length - at, left), position);
+      if (count === 0 && left > 0 && fstatSync(descriptor).size < size)
+        throw new NewsError('SHRUNK', 'became shorter while it was read', { path });
       left -= count;
       if (position !== null) position += count;
       return count;
