@@ -1,6 +1,6 @@
 import type { Matcher } from '../model/analysis.js';
 import type { Options } from '../model/command.js';
-import type { ByteFilter, Kernel, QueryOptions } from '../search/index.js';
+import type { ByteFilter, Kernel, QueryNode, QueryOptions } from '../search/index.js';
 import type { Toolbox } from './annotators.js';
 import type { Job } from './job.js';
 
@@ -24,18 +24,20 @@ export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox
     segmentAround: segmenter.segmentAround,
     resolveNames: toolbox.resolveSnippet,
   };
-  const ready = async (text: string | undefined, how: QueryOptions): Promise<Matcher | undefined> => {
+  const ready = async (text: string | undefined, how: QueryOptions): Promise<{ node: QueryNode; how: QueryOptions } | undefined> => {
     if (text === undefined) return undefined;
     const node = parseQuery(text);
     await prepareQuery(node);
-    return compileQuery(node, how, tools);
+    return { node, how };
   };
-  const [asked, how] = query !== undefined ? [query, queryOptions(options)] : [where!, queryOptions({})];
+  const own = await ready(query, queryOptions(options));
+  const filtering = await ready(where, queryOptions({}));
+  const first = (own ?? filtering)!;
   const kernel = createKernel();
-  const filter = compileByteFilter(parseQuery(asked), how, tools, kernel);
+  const filter = compileByteFilter(first.node, first.how, tools, kernel);
   return {
-    query: await ready(query, queryOptions(options)),
-    where: await ready(where, queryOptions({})),
+    query: own && compileQuery(own.node, own.how, tools),
+    where: filtering && compileQuery(filtering.node, filtering.how, tools),
     filter: filter && { filter, kernel },
   };
 }

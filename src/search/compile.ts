@@ -9,7 +9,7 @@ import { queryError } from './lexer.js';
 import { NativeScanner } from './native-scan.js';
 import { AndNode, NearNode, type Node, NotNode, OrNode, type PlacedNode, TermNode } from './nodes.js';
 import type { QueryNode, QueryOptions } from './query.js';
-import { RegexNode } from './regex.js';
+import { compilePattern, RegexNode } from './regex.js';
 import { type Piece, tidied } from './spelling.js';
 import { createTerm, type Term, TermPlaces, TermScanner } from './term.js';
 
@@ -120,7 +120,7 @@ function build(cut: CutQuery, options: QueryOptions, tools: QueryTools, terms: T
       return new TermNode(term);
     }
     case 'regex':
-      return new RegexNode(cut.source, cut.column, options.caseSensitive);
+      return new RegexNode(compilePattern(cut.source, cut.column, options.caseSensitive), cut.source);
     case 'field':
       return field(cut, tools);
     case 'not':

@@ -147,13 +147,17 @@ function sharedAnchors(terms: AnyOf): readonly Anchor[] {
 /** Appends the line around `at`; returns where the next begins. */
 function pushLine(chunk: Uint8Array, start: number, end: number, at: number, from: number, out: LineRanges): number {
   const line = lineAround(chunk, Math.max(start, from), end, at);
+  pushRange(out, line);
+  return line.end + 1;
+}
+
+export function pushRange(out: LineRanges, { start, end }: Span): void {
   if (out.length === out.start.length) {
     out.start = doubled(out.start);
     out.end = doubled(out.end);
   }
-  out.start[out.length] = line.start;
-  out.end[out.length++] = line.end;
-  return line.end + 1;
+  out.start[out.length] = start;
+  out.end[out.length++] = end;
 }
 
 /** The line that holds the byte at `at`, inside `[from, to)`, without its `\n`. */

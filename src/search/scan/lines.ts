@@ -94,7 +94,7 @@ export class LineScanner {
 }
 
 /** Whether the line at `start` is white space alone, as `String.trim` has it. */
-function isBlank(chunk: Uint8Array, start: number): boolean {
+export function isBlank(chunk: Uint8Array, start: number): boolean {
   for (let i = start; i < chunk.length && chunk[i] !== NEWLINE; ) {
     const width = spaceWidth(chunk[i]!, chunk[i + 1]!, chunk[i + 2]!);
     if (width === 0) return false;

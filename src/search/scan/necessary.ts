@@ -1,20 +1,41 @@
 import { type CutQuery, cutQuery, type QueryTools } from '../compile.js';
 import type { QueryNode, QueryOptions } from '../query.js';
+import { compilePattern } from '../regex.js';
+import { RegexAutomaton } from '../regex-automaton.js';
 import { type SpellingTest, spellingTest } from '../spelling.js';
 import { byteLetters } from './byte-spellings.js';
 import { type AnyOf, type ByteFilter, type FilterTerm, WordFilter } from './filter.js';
 import { createKernel, type Kernel } from './kernel.js';
+import { RegexFilter } from './regex-filter.js';
 import { requiredLiteral } from './regex-literal.js';
 
-/** A filter over bytes for the first pass; `undefined` for a query that any line may match as far as bytes tell. */
+/** A filter over bytes for the first pass (`prepareQuery` comes before it); `undefined` for a query that any line may match as far as bytes tell. */
 export function compileByteFilter(
   node: QueryNode,
   options: QueryOptions,
   tools: QueryTools,
   kernel: Kernel = createKernel(),
 ): ByteFilter | undefined {
-  const alternatives = neededWords(cutQuery(node, options, tools.lexicon), options);
-  return alternatives.length === 0 ? undefined : new WordFilter(alternatives, kernel);
+  const cut = cutQuery(node, options, tools.lexicon);
+  const alternatives = neededWords(cut, options);
+  const words = alternatives.length === 0 ? undefined : new WordFilter(alternatives, kernel);
+  const pattern = neededPattern(cut);
+  const automaton = pattern && RegexAutomaton.of(compilePattern(pattern.source, pattern.column, options.caseSensitive));
+  return automaton === undefined ? words : new RegexFilter(automaton, words);
+}
+
+/** A pattern that every snippet that matches has. */
+function neededPattern(cut: CutQuery): (CutQuery & { kind: 'regex' }) | undefined {
+  switch (cut.kind) {
+    case 'regex':
+      return cut;
+    case 'and':
+      return cut.operands.map(neededPattern).find(pattern => pattern !== undefined);
+    case 'near':
+      return neededPattern(cut.left) ?? neededPattern(cut.right);
+    default:
+      return undefined;
+  }
 }
 
 /** Lists of words; a snippet that matches has a word of each list. */
