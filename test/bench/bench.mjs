@@ -1,136 +1,144 @@
-// Speed and memory of whole processes. `npm run bench -- --sizes 10,100 --jobs 1,2 --corpus FILE --runs 3 --json OUT`
-import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+// Speed and memory of whole processes, against `wc -w` in the same session.
+//
+//   npm run bench -- [--sizes 10,100,1000] [--jobs 1,2] [--runs 3] [--only stats] [--corpus FILE] [--json FILE] [--save FILE]
+//
+// Without --corpus the text is our own, made from a seed. --json writes every figure, --save what is printed.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, release, tmpdir, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeCorpus } from './corpus.mjs';
+import { measure } from '../support/measure.mjs';
+import { COMMANDS } from './commands.mjs';
+import { copyCorpus, writeCorpus } from './corpus.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const NEWSCLI = [process.execPath, join(ROOT, 'bin/newscli.js')];
-const COMMANDS = [
-  ['tokenize', '--underscore'],
-  ['tokenize', '--format', 'ndjson'],
-  ['dates', '--format', 'ndjson'],
-  ['entities', '--json'],
-  ['stats', '--json'],
-  ['annotate'],
-  ['search', '--count', 'viet nam'],
-  ['search', '--count', 'triển khai'],
-];
+/** In megabytes: what is larger is run once. */
+const ONCE_ABOVE = 200;
+const START_UP_RUNS = 15;
+
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '10,100' },
-    jobs: { type: 'string', default: `1,${cpus().length}` },
-    corpus: { type: 'string' },
+    sizes: { type: 'string', default: '10,100,1000' },
+    jobs: { type: 'string', default: [...new Set([1, cpus().length])].join(',') },
     runs: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    corpus: { type: 'string' },
     json: { type: 'string' },
+    save: { type: 'string' },
   },
 });
+const sizes = values.sizes.split(',').map(Number);
+const jobs = values.jobs.split(',').map(Number);
+const commands = COMMANDS.filter(([name]) => values.only === '' || values.only.split(',').includes(name));
 const folder = mkdtempSync(join(tmpdir(), 'newscli-bench-'));
+const printed = [];
 const rows = [];
+
+print(machine());
+print(`${values.corpus ? 'a corpus of news' : 'text of our own'}, ${new Date().toISOString().slice(0, 10)}\n`);
 try {
   await startUp();
-  for (const megabytes of values.sizes.split(',').map(Number)) await size(megabytes);
+  for (const megabytes of sizes) await size(megabytes);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+growth();
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine: machine(), rows }, null, 2)}\n`);
+if (values.save) writeFileSync(values.save, `# Measured\n\n\`\`\`\n${printed.join('\n')}\n\`\`\`\n`);
 
 /** Start-up against Node's own. */
 async function startUp() {
   const snippets = join(ROOT, 'fixtures/corpus/plain');
-  const runs = 15;
+  const programs = { node: [process.execPath, '-e', '0'], help: [...NEWSCLI, '--help'], stats: [...NEWSCLI, 'stats', snippets] };
   const times = { node: [], help: [], stats: [] };
-  for (let i = 0; i < runs; i++) {
-    times.node.push((await measure([process.execPath, '-e', '0'])).seconds);
-    times.help.push((await measure([...NEWSCLI, '--help'])).seconds);
-    times.stats.push((await measure([...NEWSCLI, 'stats', snippets])).seconds);
-  }
-  const node = median(times.node);
-  console.log(`# ${machine()}`);
-  console.log(
-    `start-up    node -e 0 ${(node * 1000).toFixed(0)} ms   --help ${(median(times.help) / node).toFixed(2)} times   stats on the fixtures ${(median(times.stats) / node).toFixed(2)} times\n`,
+  for (let i = 0; i < START_UP_RUNS; i++) for (const name of Object.keys(times)) times[name].push((await run(programs[name])).seconds);
+  const [node, help, stats] = Object.values(times).map(median);
+  print(
+    `node -e 0 takes ${(node * 1000).toFixed(0)} ms, --help ${(help / node).toFixed(2)} times that, stats on the fixtures ${(stats / node).toFixed(2)} times`,
   );
-  rows.push({ name: 'start-up', nodeSeconds: node, help: median(times.help) / node, stats: median(times.stats) / node });
+  rows.push({ name: 'start-up', nodeSeconds: node, help: help / node, stats: stats / node });
 }
 
 async function size(megabytes) {
   const file = join(folder, `${megabytes}.txt`);
-  if (values.corpus) {
-    copyFileSync(values.corpus, file);
-    cutAtLineEnd(file, megabytes * 1e6);
-  } else await writeCorpus(file, megabytes);
-  const bytes = statSync(file).size;
-  const baseline = await best(['wc', '-w', file]);
-  print('wc -w', megabytes, '', baseline, bytes, baseline);
-  if (spawnSync('rg', ['--version']).status === 0)
-    print("rg -i -c 'triển khai'", megabytes, '', await best(['rg', '-i', '-c', 'triển khai', file]), bytes, baseline);
-  for (const command of COMMANDS) {
-    for (const jobs of values.jobs.split(','))
-      print(command.join(' '), megabytes, jobs, await best([...NEWSCLI, ...command, '--jobs', jobs, file]), bytes, baseline);
+  if (values.corpus) copyCorpus(values.corpus, file, megabytes);
+  else await writeCorpus(file, megabytes);
+  const runs = megabytes > ONCE_ABOVE ? 1 : Number(values.runs);
+  print(['', 'size', 'jobs', 'speed', 'memory', 'time of wc -w'].map(pad).join(''));
+  const baseline = await middle(['wc', '-w', file], runs);
+  const measured = async (name, count, command) => {
+    const { seconds, peak } = await middle(command, runs);
+    const row = {
+      name,
+      megabytes,
+      jobs: count,
+      seconds,
+      megabytesPerSecond: statSync(file).size / 1e6 / seconds,
+      peakBytes: peak,
+      timesBaseline: seconds / baseline.seconds,
+    };
+    rows.push(row);
+    const cells = [
+      name,
+      `${megabytes} MB`,
+      count ?? '',
+      `${row.megabytesPerSecond.toFixed(1)} MB/s`,
+      `${(peak / 1e6).toFixed(0)} MB`,
+      row.timesBaseline.toFixed(2),
+    ];
+    print(cells.map(pad).join(''));
+  };
+  await measured('wc -w', null, ['wc', '-w', file]);
+  if (spawnSync('rg', ['--version']).status === 0) await measured("rg -i -c 'triển khai'", null, ['rg', '-i', '-c', 'triển khai', file]);
+  for (const command of commands) {
+    for (const count of jobs) await measured(command.join(' '), count, [...NEWSCLI, ...command, '--jobs', String(count), file]);
   }
+  print('');
   rmSync(file);
 }
 
-/** Shortens a file to whole lines of at most `size` bytes: half a character would make it invalid UTF-8. */
-function cutAtLineEnd(file, size) {
-  if (statSync(file).size <= size) return;
-  const bytes = readFileSync(file).subarray(0, size);
-  truncateSync(file, bytes.lastIndexOf('\n') + 1);
+/** What the largest size takes more than the smallest: for a megabyte nothing, of memory only its vocabulary. */
+function growth() {
+  if (sizes.length < 2) return;
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  print(['', '', 'jobs', 'time a MB', 'memory'].map(pad).join(''));
+  for (const small of rows.filter(row => row.megabytes === least && row.jobs)) {
+    const large = rows.find(row => row.megabytes === most && row.name === small.name && row.jobs === small.jobs);
+    const times = (part, whole) => `${(part / whole).toFixed(2)} times`;
+    const cells = [
+      small.name,
+      `${least}→${most} MB`,
+      small.jobs,
+      times(small.megabytesPerSecond, large.megabytesPerSecond),
+      times(large.peakBytes, small.peakBytes),
+    ];
+    print(cells.map(pad).join(''));
+  }
 }
 
-/** The run in the middle of several. */
-async function best(command) {
-  const runs = [];
-  for (let i = 0; i < Number(values.runs); i++) runs.push(await measure(command));
-  runs.sort((a, b) => a.seconds - b.seconds);
-  return { ...runs[Math.floor(runs.length / 2)], peak: Math.max(...runs.map(({ peak }) => peak)) };
+/** The run in the middle of several, by time, with the largest memory. */
+async function middle(command, runs) {
+  const all = [];
+  for (let i = 0; i < runs; i++) all.push(await run(command));
+  all.sort((a, b) => a.seconds - b.seconds);
+  return { seconds: all[Math.floor(runs / 2)].seconds, peak: Math.max(...all.map(({ peak }) => peak)) };
 }
 
-/** Wall time in seconds and peak resident memory in bytes (0 where the system does not tell). */
-function measure([program, ...args]) {
-  return new Promise((resolveRun, reject) => {
-    const began = performance.now();
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-    let peak = 0;
-    const look = () => {
-      try {
-        peak = Math.max(peak, 1024 * Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0));
-      } catch {
-        // it is gone, or this system has no /proc
-      }
-    };
-    const watch = setInterval(look, 10);
-    child.on('error', reject);
-    child.on('close', code => {
-      clearInterval(watch);
-      if (code > 1) reject(new Error(`${program} ${args.join(' ')} ended with ${code}`));
-      else resolveRun({ seconds: (performance.now() - began) / 1000, peak });
-    });
-  });
+async function run(command) {
+  const done = await measure(command);
+  if (done.code > 1) throw new Error(`${command.join(' ')} ended with ${done.code}: ${done.stderr}`);
+  return done;
 }
 
-function print(name, megabytes, jobs, { seconds, peak }, bytes, baseline) {
-  const speed = bytes / 1e6 / seconds;
-  rows.push({
-    name,
-    megabytes,
-    jobs: jobs === '' ? null : Number(jobs),
-    seconds,
-    megabytesPerSecond: speed,
-    peakBytes: peak,
-    timesBaseline: seconds / baseline.seconds,
-  });
-  const cells = [
-    name.padEnd(30),
-    `${megabytes} MB`.padStart(8),
-    (jobs && `${jobs} jobs`).padStart(8),
-    `${speed.toFixed(1)} MB/s`.padStart(12),
-    `${(peak / 1e6).toFixed(0)} MB`.padStart(8),
-    `${(seconds / baseline.seconds).toFixed(2)} times wc -w`.padStart(20),
-  ];
-  console.log(cells.join(' '));
+function pad(cell, column) {
+  return column === 0 ? String(cell).padEnd(36) : String(cell).padStart(14);
+}
+
+function print(line) {
+  printed.push(line);
+  console.log(line);
 }
 
 function median(numbers) {
@@ -138,5 +146,6 @@ function median(numbers) {
 }
 
 function machine() {
-  return `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const model = cpus()[0]?.model ?? 'unknown';
+  return `Node ${process.versions.node}, ${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}`;
 }

@@ -1,7 +1,7 @@
 // A corpus of any size, of our own sentences, the same for the same seed: a snippet a line.
 
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { closeSync, createWriteStream, openSync, readSync, truncateSync, writeSync } from 'node:fs';
 
 const PEOPLE = [
   'Nguyễn Văn Hải',
@@ -157,4 +157,33 @@ export async function writeCorpus(path, megabytes, seed = 1) {
   sink.end();
   await once(sink, 'close');
   return snippets;
+}
+
+/**
+ * Whole lines of a file, again and again where it is shorter: about `megabytes` of them.
+ * @param {string} from
+ * @param {string} to
+ * @param {number} megabytes
+ */
+export function copyCorpus(from, to, megabytes) {
+  const [source, target] = [openSync(from, 'r'), openSync(to, 'w')];
+  const block = Buffer.allocUnsafe(1 << 20);
+  let written = 0;
+  let end = 0;
+  for (let position = 0; written < megabytes * 1e6; ) {
+    const count = readSync(source, block, 0, block.length, position);
+    if (count === 0) {
+      if (position === 0) throw new Error(`${from} is empty`);
+      if (end < written) end = written += writeSync(target, '\n');
+      position = 0;
+      continue;
+    }
+    const newline = block.lastIndexOf('\n', count - 1);
+    if (newline >= 0) end = written + newline + 1;
+    written += writeSync(target, block, 0, count);
+    position += count;
+  }
+  closeSync(source);
+  closeSync(target);
+  truncateSync(to, end);
 }
