@@ -93,6 +93,13 @@ export function trainCrf(samples: readonly Sample[], features: number, options: 
   return { rows: rowSums, transitions: transitionSums };
 }
 
+/** The mean of several trainings on the same features: what one owes to its order and dropout evens out. */
+export function meanWeights(trainings: readonly CrfWeights[]): CrfWeights {
+  const mean = (of: (weights: CrfWeights) => Float32Array): Float32Array =>
+    of(trainings[0]!).map((_, at) => trainings.reduce((sum, weights) => sum + of(weights)[at]!, 0) / trainings.length);
+  return { rows: mean(weights => weights.rows), transitions: mean(weights => weights.transitions) };
+}
+
 interface Lattice {
   /** In: the units' scores. */
   readonly scores: Float64Array;

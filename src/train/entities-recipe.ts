@@ -26,6 +26,7 @@ export interface Score {
 }
 
 const FOLDS = 4;
+const ROUNDS = 3;
 /** Names that the news holds less often are not kept. */
 const LEAST_NAME_COUNT = 3;
 
@@ -36,7 +37,7 @@ const LEAST_NAME_COUNT = 3;
  */
 export function trainRecogniser(input: RecogniserInput): { readonly model: Uint8Array; readonly scores: readonly Score[] } {
   const { dev = [] } = input;
-  const training = withNews(input);
+  const training = { ...withNews(input), rounds: ROUNDS };
   const { model } = trainEntities(training);
   if (dev.length === 0) return { model, scores: [] };
   return { model: trainEntities({ ...training, unseen: dev }).model, scores: scoreModel(model, dev) };

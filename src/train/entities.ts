@@ -1,8 +1,8 @@
 import { hashText, join } from '../annotate/entities/hash.js';
 import { createLexemes } from '../annotate/entities/lexemes.js';
 import { encodeModel, type ModelSections } from '../annotate/entities/model.js';
-import { createPhraseTable, createWordTable } from '../annotate/entities/tables.js';
-import { trainCrf } from './entities-crf.js';
+import { createPhraseTable, createWordTable, finderOf } from '../annotate/entities/tables.js';
+import { meanWeights, trainCrf } from './entities-crf.js';
 import { nameClasses } from './entities-names.js';
 import type { NewsFacts } from './entities-news.js';
 import { type ClassedPhrase, type GazetteerRow, phraseSections } from './entities-phrases.js';
@@ -20,6 +20,8 @@ export interface EntityTraining {
   readonly triggers?: readonly ClassedPhrase[];
   readonly seed?: number;
   readonly epochs?: number;
+  /** The weights are the mean of so many trainings. */
+  readonly rounds?: number;
   readonly rate?: number;
   readonly dropout?: number;
   /** A feature that occurs less often in training is left out. */
@@ -50,10 +52,10 @@ export function trainEntities(training: EntityTraining): { readonly model: Uint8
   const { folds, all } = training.names ?? { folds: [[]], all: [] };
   const phrasesWith = (names: readonly ClassedPhrase[]) => phraseSections({ names, gazetteer, triggers, glue: news.glue });
   const phrases = phrasesWith(all);
-  const wordTable = createWordTable(words.wordPrints, words.wordFacts, words.parents);
+  const wordTable = createWordTable(words.wordFacts, words.parents, finderOf(words.wordPrints));
   const samples: Sample[] = [];
   const read = (lines: readonly LabelledLine[], { phrasePrints, phraseClasses }: typeof phrases): void => {
-    const table = createPhraseTable(phrasePrints, phraseClasses);
+    const table = createPhraseTable(phraseClasses, finderOf(phrasePrints));
     samples.push(...readSamples(lines, createLexemes(wordTable, table), table));
   };
   folds.forEach((names, fold) => {
@@ -64,13 +66,16 @@ export function trainEntities(training: EntityTraining): { readonly model: Uint8
   say(`${phrases.phrasePrints.filter(print => print !== 0).length} of ${phrases.phrasePrints.length} phrase entries`);
   const hashes = indexFeatures(samples, training.least ?? 2);
   say(`${samples.length} lines, ${hashes.length} features`);
-  const weights = trainCrf(samples, hashes.length, {
-    epochs: training.epochs ?? 12,
-    rate: training.rate ?? 0.1,
-    dropout: training.dropout ?? 0.4,
-    seed: training.seed ?? 1,
-    onEpoch: (epoch, loss) => say(`epoch ${epoch + 1}: loss ${loss.toFixed(0)}`),
-  });
+  const rounds = Array.from({ length: training.rounds ?? 1 }, (_, round) =>
+    trainCrf(samples, hashes.length, {
+      epochs: training.epochs ?? 12,
+      rate: training.rate ?? 0.1,
+      dropout: training.dropout ?? 0.4,
+      seed: (training.seed ?? 1) + round,
+      onEpoch: (epoch, loss) => say(`epoch ${epoch + 1}: loss ${loss.toFixed(0)}`),
+    }),
+  );
+  const weights = meanWeights(rounds);
   return { model: encodeModel({ ...quantise(weights, hashes, training.bits ?? 17, training.weakest ?? 0.1), ...words, ...phrases }) };
 }
 

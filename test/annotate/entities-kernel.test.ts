@@ -20,7 +20,7 @@ function modelOf(known: readonly number[], bytes: Uint8Array, transitions: reado
   const { prints, placed } = fillTable(known, mix, BITS);
   const rows = new Uint8Array(SCORES << BITS);
   for (const [value, entry] of placed) for (let i = 0; i < SCORES; i++) rows[entry * SCORES + i] = bytes[(value + i) & (bytes.length - 1)]!;
-  const few = new Uint16Array(8);
+  const few = Uint16Array.of(1, 2, 3, 4, 5, 6, 7, 8);
   return decodeModel(
     encodeModel({
       transitions: Int16Array.from({ length: LABELS * LABELS }, (_, i) => transitions[i] ?? 0),
@@ -74,6 +74,18 @@ describe('the kernel of the recogniser', () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  test('they find the same entries of a table, or none', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer(), { maxLength: 80 }), numbers, (known, others) => {
+        const model = modelOf(known, new Uint8Array(64));
+        const [first, second] = [createSimdKernel(model)!, createScalarKernel(model)].map(kernel => kernel.finder(model.weights.prints));
+        for (const hash of [...known.map(mix), ...others]) expect(first!(hash)).toBe(second!(hash));
+        const [smallest, same] = [createSimdKernel(model)!, createScalarKernel(model)].map(kernel => kernel.finder(model.phrases.prints));
+        for (const hash of others) expect(smallest!(hash)).toBe(same!(hash));
+      }),
     );
   });
 

@@ -2,7 +2,7 @@ import { mix } from './hash.js';
 import { BEAM, GIVE_UP, type Kernel, LOW, MOST_FEATURES, SCORES } from './kernel.js';
 import { CLOSED, LABELS, OPEN, OPENING, OUTSIDE, PARTS, Part } from './labels.js';
 import { checksum, type EntityModel } from './model.js';
-import { findEntry } from './tables.js';
+import { finderOf } from './tables.js';
 
 /** Of the sums of single lexemes: the begins of the four types, and the second type's single. */
 const STARTS: readonly number[] = [0, 4, 7, 8, 12];
@@ -10,7 +10,7 @@ const STARTS: readonly number[] = [0, 4, 7, 8, 12];
 /** The kernel in plain JavaScript. */
 export function createScalarKernel({ bytes, weights }: EntityModel): Kernel {
   const { prints, rows, transitions } = weights;
-  const bits = Math.log2(prints.length);
+  const entryOf = finderOf(prints);
   const features = new Int32Array(MOST_FEATURES);
   const scores = new Int16Array(SCORES);
   const state = new Int32Array(LABELS);
@@ -20,7 +20,7 @@ export function createScalarKernel({ bytes, weights }: EntityModel): Kernel {
 
   function addRows(count: number, plus: number, out: Int16Array, at: number): void {
     for (let feature = 0; feature < count; feature++) {
-      const entry = findEntry(prints, bits, mix(features[feature]! + plus));
+      const entry = entryOf(mix(features[feature]! + plus));
       if (entry < 0) continue;
       for (let i = 0; i < SCORES; i++) out[at + i]! += rows[entry * SCORES + i]! - 128;
     }
@@ -62,6 +62,7 @@ export function createScalarKernel({ bytes, weights }: EntityModel): Kernel {
     state,
     origins,
     checksum: () => checksum(bytes),
+    finder: finderOf,
     reserve(slots) {
       if (slots * SCORES <= near.length) return;
       const old = near;

@@ -2,7 +2,7 @@ import { BEAM, GIVE_UP, type Kernel, LOW, MOST_FEATURES, SCORES } from './kernel
 import { KERNEL_BASE64 } from './kernel-bytes.js';
 import { CLOSED, LABELS, OUTSIDE, PARTS, Part } from './labels.js';
 import { CHECKED_FROM, type EntityModel } from './model.js';
-import { BUCKET } from './tables.js';
+import { BUCKET, type Finder } from './tables.js';
 
 interface Memory {
   readonly buffer: ArrayBuffer;
@@ -12,6 +12,7 @@ interface Memory {
 interface Exports extends Pick<Kernel, 'sumNear' | 'addNear'> {
   checksum(from: number, to: number): number;
   take(count: number, outer: number): number;
+  find(prints: number, mask: number, shift: number, hash: number): number;
 }
 
 interface WebAssemblyApi {
@@ -56,7 +57,7 @@ export function createSimdKernel({ bytes, weights: { prints, rows, transitions }
     const env = {
       memory,
       mask: prints.length - 1,
-      shift: 32 - Math.log2(prints.length / BUCKET),
+      shift: shiftOf(prints),
       features: FEATURES_AT,
       places: PLACES_AT,
       scores: SCORES_AT,
@@ -73,7 +74,7 @@ export function createSimdKernel({ bytes, weights: { prints, rows, transitions }
       giveUp: GIVE_UP,
     };
     const module = new WebAssembly.Module(Uint8Array.from(atob(KERNEL_BASE64), letter => letter.charCodeAt(0)));
-    const { checksum, sumNear, addNear, take } = new WebAssembly.Instance(module, { env }).exports;
+    const { checksum, find, sumNear, addNear, take } = new WebAssembly.Instance(module, { env }).exports;
     const columns = () => ({
       features: new Int32Array(memory.buffer, FEATURES_AT, MOST_FEATURES),
       scores: new Int16Array(memory.buffer, SCORES_AT, SCORES),
@@ -83,6 +84,10 @@ export function createSimdKernel({ bytes, weights: { prints, rows, transitions }
     const kernel = {
       ...columns(),
       checksum: (): number => checksum(modelAt + CHECKED_FROM, modelAt + bytes.length) >>> 0,
+      finder(table: Uint16Array): Finder {
+        const [at, mask, shift] = [modelAt + table.byteOffset - bytes.byteOffset, table.length - 1, shiftOf(table)];
+        return hash => find(at, mask, shift, hash);
+      },
       sumNear,
       addNear,
       take: (count: number, isFirst: boolean): boolean => take(count, isFirst ? FIRST_OUTER_AT : OUTER_AT) !== 0,
@@ -97,6 +102,11 @@ export function createSimdKernel({ bytes, weights: { prints, rows, transitions }
   } catch {
     return undefined;
   }
+}
+
+/** How far a hash is shifted to be the number of a bucket. */
+function shiftOf(prints: Uint16Array): number {
+  return 32 - Math.log2(prints.length / BUCKET);
 }
 
 function aligned(at: number): number {

@@ -1,3 +1,5 @@
+import type { Finder } from './tables.js';
+
 /** Labels but label 0, whose score is always 0. */
 export const SCORES = 16;
 /** Room for the features of one unit. */
@@ -13,6 +15,8 @@ export const LOW = -0x3fffffff;
 export interface Kernel {
   /** Of the model's bytes, as `model.ts` defines it. */
   checksum(): number;
+  /** Finds in a table of the model. */
+  finder(prints: Uint16Array): Finder;
   /** Makes room for so many slots; the columns may be others then. */
   reserve(slots: number): void;
   /** Where features are written before a call: numbers that `mix` makes hashes. */

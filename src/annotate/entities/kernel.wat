@@ -34,6 +34,20 @@
         (br $next)))
     (local.get $sum))
 
+  (func (export "find") (param $prints i32) (param $mask i32) (param $shift i32) (param $hash i32) (result i32)
+    (local $entry i32) (local $found i32) (local $print v128) (local $bucket v128)
+    (local.set $entry (i32.and (i32.shl (i32.shr_u (local.get $hash) (local.get $shift)) (i32.const 3)) (local.get $mask)))
+    (local.set $hash (i32.and (local.get $hash) (i32.const 0xffff)))
+    (local.set $print (i16x8.splat (select (local.get $hash) (i32.const 1) (local.get $hash))))
+    (local.set $bucket (v128.load (i32.add (local.get $prints) (i32.shl (local.get $entry) (i32.const 1)))))
+    (local.set $found (i16x8.bitmask (i16x8.eq (local.get $bucket) (local.get $print))))
+    (if (i32.and (i32.eqz (local.get $found)) (i16x8.all_true (local.get $bucket)))
+      (then
+        (local.set $entry (i32.and (i32.add (local.get $entry) (i32.const 8)) (local.get $mask)))
+        (local.set $bucket (v128.load (i32.add (local.get $prints) (i32.shl (local.get $entry) (i32.const 1)))))
+        (local.set $found (i16x8.bitmask (i16x8.eq (local.get $bucket) (local.get $print))))))
+    (select (i32.add (local.get $entry) (i32.ctz (local.get $found))) (i32.const -1) (local.get $found)))
+
   ;; Adds the rows of features `[0, count)`, each of them plus `plus`, to the 16 sums at `out`. First all rows are found, then all are
   ;; added, without a branch on what was found: so the processor waits for many places of the memory at once.
   (func $addRows (param $count i32) (param $plus i32) (param $out i32)
@@ -49,7 +63,7 @@
         (local.set $hash (i32.mul (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 16))) (i32.const 0x85ebca6b)))
         (local.set $hash (i32.mul (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 13))) (i32.const 0xc2b2ae35)))
         (local.set $hash (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 16))))
-        (local.set $entry (i32.shl (i32.shr_u (local.get $hash) (global.get $shift)) (i32.const 3)))
+        (local.set $entry (i32.and (i32.shl (i32.shr_u (local.get $hash) (global.get $shift)) (i32.const 3)) (global.get $mask)))
         (local.set $print (i16x8.splat (select
           (i32.and (local.get $hash) (i32.const 0xffff))
           (i32.const 1)

@@ -1,14 +1,14 @@
 import { NewsError } from '../../model/news-error.js';
 import { LABELS } from './labels.js';
-import { createPhraseTable, createWordTable, type PhraseTable, type Weights, type WordTable } from './tables.js';
+import type { Weights } from './tables.js';
 
 export interface EntityModel {
   readonly bytes: Uint8Array;
   /** What `checksum` of the bytes must be. */
   readonly sum: number;
   readonly weights: Weights;
-  readonly words: WordTable;
-  readonly phrases: PhraseTable;
+  readonly words: { readonly prints: Uint16Array; readonly facts: Uint16Array; readonly parents: Uint8Array };
+  readonly phrases: { readonly prints: Uint16Array; readonly classes: Uint8Array };
 }
 
 /** What the model file holds, in the order of the file. Each section begins at a multiple of 4 bytes. */
@@ -72,12 +72,12 @@ export function decodeModel(given: Uint8Array): EntityModel {
       rows: new Uint8Array(buffer, rows, features! * 16),
       transitions: new Int16Array(buffer, steps, LABELS * LABELS),
     },
-    words: createWordTable(
-      new Uint16Array(buffer, wordPrints, words),
-      new Uint16Array(buffer, wordFacts, words),
-      new Uint8Array(buffer, parents, clusters),
-    ),
-    phrases: createPhraseTable(new Uint16Array(buffer, phrasePrints, phrases), new Uint8Array(buffer, phraseClasses, phrases)),
+    words: {
+      prints: new Uint16Array(buffer, wordPrints, words),
+      facts: new Uint16Array(buffer, wordFacts, words),
+      parents: new Uint8Array(buffer, parents, clusters),
+    },
+    phrases: { prints: new Uint16Array(buffer, phrasePrints, phrases), classes: new Uint8Array(buffer, phraseClasses, phrases) },
   };
 }
 

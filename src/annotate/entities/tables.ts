@@ -28,6 +28,14 @@ export function findEntry(prints: Uint16Array, bits: number, hash: number): numb
   return -1;
 }
 
+/** What finds the entry of a hash, or -1. */
+export type Finder = (hash: number) => number;
+
+export function finderOf(prints: Uint16Array): Finder {
+  const bits = Math.log2(prints.length);
+  return hash => findEntry(prints, bits, hash);
+}
+
 /** What the news says of single words: their cluster and how often they are capitalised. */
 export interface WordTable {
   /** The entry of a word by key and case, or -1. */
@@ -39,11 +47,10 @@ export interface WordTable {
 }
 
 /** `facts`: 11 bits of cluster, 4 bits of rate. `parents`: for each fine cluster its middle and its coarse one. */
-export function createWordTable(prints: Uint16Array, facts: Uint16Array, parents: Uint8Array): WordTable {
-  const bits = Math.log2(prints.length);
+export function createWordTable(facts: Uint16Array, parents: Uint8Array, find: Finder): WordTable {
   const fine = (entry: number) => (entry < 0 ? 0 : facts[entry]! & 0x7ff);
   return {
-    find: hash => findEntry(prints, bits, hash),
+    find,
     fine,
     middle: entry => parents[fine(entry) * 2] ?? 0,
     coarse: entry => parents[fine(entry) * 2 + 1] ?? 0,
@@ -75,11 +82,10 @@ export const GRADES_OF_NAME = 9;
 /** The hash of a phrase from that of its beginning and the key of its next unit. */
 export const longer = join;
 
-export function createPhraseTable(prints: Uint16Array, classes: Uint8Array): PhraseTable {
-  const bits = Math.log2(prints.length);
+export function createPhraseTable(classes: Uint8Array, find: Finder): PhraseTable {
   return {
     step(hash) {
-      const entry = findEntry(prints, bits, hash);
+      const entry = find(hash);
       return entry < 0 ? 0 : classes[entry]!;
     },
   };

@@ -7,7 +7,7 @@ import { createSimdKernel } from './kernel-simd.js';
 import { createLexemes } from './lexemes.js';
 import { damaged, decodeModel } from './model.js';
 import { createScorer } from './scorer.js';
-import type { PhraseTable } from './tables.js';
+import { createPhraseTable, createWordTable, type PhraseTable } from './tables.js';
 import { createUnits, scanUnits, type Units } from './units.js';
 
 /** Labels the units of texts, one text at a time; what it holds is that of the latest text. */
@@ -34,14 +34,15 @@ const BEHIND = 1;
 /** @throws NewsError `RESOURCE` when the model is damaged */
 export function createTagger(model: Uint8Array): Tagger {
   const decoded = decodeModel(model);
-  const { weights, words, phrases, sum } = decoded;
   const kernel = createSimdKernel(decoded) ?? createScalarKernel(decoded);
-  if (kernel.checksum() !== sum) throw damaged();
+  if (kernel.checksum() !== decoded.sum) throw damaged();
+  const words = createWordTable(decoded.words.facts, decoded.words.parents, kernel.finder(decoded.words.prints));
+  const phrases = createPhraseTable(decoded.phrases.classes, kernel.finder(decoded.phrases.prints));
   const lexemes = createLexemes(words, phrases);
   const units = createUnits();
   const context = createContext();
   const scorer = createScorer(kernel, lexemes, phrases, context);
-  const decoder = createDecoder(kernel, weights.transitions);
+  const decoder = createDecoder(kernel, decoded.weights.transitions);
   let labels = new Uint8Array(512);
   let latest = '';
 
