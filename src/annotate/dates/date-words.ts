@@ -21,6 +21,7 @@ export const WORDS: Partial<Record<KindName, string>> = {
   MinuteWord: 'phút',
   HourWord: 'giờ',
   HourMark: 'h=0, g=1',
+  Meridiem: 'am=0, pm=1',
   MinuteMark: 'ph, p',
   Hours: 'tiếng, tiếng đồng hồ, giờ đồng hồ',
   DayWord: 'ngày',
@@ -50,7 +51,7 @@ export const WORDS: Partial<Record<KindName, string>> = {
   This: 'này=0',
   Now: 'nay=0',
   Past: 'qua=-1',
-  Ago: 'trước=-1',
+  Ago: 'trước=-1, trước nữa=-2',
   Already: 'rồi=-1',
   After: 'sau=1, sau nữa=2',
   Next: 'sắp tới=1, tới đây=1, sắp tới đây=1',
@@ -59,6 +60,7 @@ export const WORDS: Partial<Record<KindName, string>> = {
   Recently: 'gần đây=1, trở lại đây, lại đây, gần nhất, gần đây nhất',
   Following: 'tiếp theo, kế tiếp, tiếp đó, sau này, liên tiếp, liền, liên tục',
   LastYear: 'ngoái=-1',
+  NearYearWord: 'năm kia=-2',
   Into: 'sang',
   That: 'đó=0, ấy=0, đấy=0',
   Same: 'cùng',
@@ -118,7 +120,7 @@ export const WORDS: Partial<Record<KindName, string>> = {
   Vague:
     'hiện nay=0, hiện tại=0, bây giờ=0, mới đây=-1, thời gian qua=-1, thời gian vừa qua=-1, thời gian gần đây=-1, mới đây nhất=-1, những ngày qua=-1, ' +
     'những ngày gần đây=-1, những năm gần đây=-1, những tháng gần đây=-1, những tuần gần đây=-1, những năm qua=-1, những tháng qua=-1, những tuần qua=-1, những ngày vừa qua=-1, những năm vừa qua=-1, những tháng vừa qua=-1, ' +
-    'thời gian tới=1, thời gian sắp tới=1, những ngày tới=1, những năm tới=1, những tháng tới=1, những tuần tới=1, những ngày sắp tới=1, những năm sắp tới=1, mấy ngày qua=-1, mấy năm qua=-1, mấy ngày nay=-1, mấy năm nay=-1, ' +
+    'thời gian tới=1, thời gian sắp tới=1, những ngày tới=1, những năm tới=1, những tháng tới=1, những tuần tới=1, những ngày sắp tới=1, những năm sắp tới=1, mấy ngày qua=-1, mấy hôm qua=-1, mấy hôm nay=-1, mấy bữa nay=-1, mấy năm qua=-1, mấy ngày nay=-1, mấy năm nay=-1, ' +
     'mấy năm gần đây=-1, những năm trở lại đây=-1, các năm gần đây=-1, mấy tháng qua=-1',
 };
 

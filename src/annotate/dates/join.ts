@@ -45,8 +45,10 @@ class Joiner {
         const item = at + capturePlace[i]!;
         parts[CAPTURES[captureName[i]!]!] = drafts[this.#draft[item]!] ?? value[this.#first[item]!]!;
       }
-      const behind = this.#behind[at + matcher.length - 1]!;
-      const reading = rule.read(parts, { text, end: end[behind - 1]! });
+      const next = at + matcher.length;
+      const behind = this.#behind[next - 1]!;
+      const kindBehind = next < this.#length ? this.#kind[next]! : -1;
+      const reading = rule.read(parts, { text, end: end[behind - 1]!, kindBehind });
       for (let i = firstCapture; i < behindCaptures; i++) parts[CAPTURES[captureName[i]!]!] = undefined;
       if (reading !== undefined) return draftOf(rule, reading, this.#first[at]!, behind);
     }

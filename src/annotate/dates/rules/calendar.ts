@@ -81,6 +81,13 @@ export const CALENDAR_RULES: readonly DateRule[] = [
       free(site) && day! >= 1 && day! <= 31 && !site.after(ROLE.Counted) && isDayNumber(site) ? { grain: 'day', day: day! } : undefined,
   },
   {
+    name: 'day-of-month-near',
+    kind: 'aDay',
+    pattern:
+      '(DayWord | HomWord)? Mung Number:day MonthWord (This:which | Now:which | Past:which | Ago:which | After:which | Next:which | Toward:which)',
+    read: ({ day, which }) => ({ grain: 'day', day: day!, shift: { unit: 'month', count: which!, from: 'reference' } }),
+  },
+  {
     name: 'month-year',
     kind: 'aMonth',
     pattern: `MonthWord (Number:month | NumWord:month | Fourth:month | YearWord:may) (${YEAR} | Comma) Number:year`,

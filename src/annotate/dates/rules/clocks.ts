@@ -47,6 +47,12 @@ export const CLOCK_RULES: readonly DateRule[] = [
     read: readColon,
   },
   {
+    name: 'clock-meridiem',
+    kind: 'aClock',
+    pattern: 'Number:hour ((Colon | HourMark) Number:minute | HourMark)? Meridiem:part',
+    read: ({ hour, minute, part }, site) => (hour! <= 12 ? clock(site, (hour! % 12) + part! * 12, minute ?? 0) : undefined),
+  },
+  {
     name: 'clock-range',
     kind: 'aRange',
     pattern: `Number:hour (Dash | DashLoose | To | Toward) Number:last (HourMark | HourWord)`,

@@ -9,17 +9,24 @@ import { amountValue, COUNT, HALF, UNIT, UNITS, type Unit, unitOf } from './unit
 
 /** Amounts of time, and days so many units away: `5 năm`, `20 ngày qua`, `cách đây ba tuần`, `hai ngày sau đó`. */
 export const COUNTED_RULES: readonly DateRule[] = [
-  { name: 'ago', kind: 'aNearDay', pattern: `AgoHead Approximate? ${COUNT} ${UNIT}`, read: values => away(values, -1, 'reference') },
-  { name: 'units-ago', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} (Ago | AgoHere)`, read: readAgo },
+  {
+    name: 'ago',
+    kind: 'aNearDay',
+    pattern: `AgoHead Approximate? ${COUNT} ${UNIT} AndHalf:half?`,
+    read: values => away(values, -1, 'reference'),
+  },
+  { name: 'units-ago', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} AndHalf:half? (Ago | AgoHere)`, read: readAgo },
   { name: 'units-before-that', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} BeforeThat`, read: values => away(values, -1, 'line') },
-  { name: 'units-after', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} (After | AfterThat)`, read: readAfter },
+  { name: 'units-after', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} AndHalf:half? (After | AfterThat)`, read: readAfter },
   {
     name: 'that-units-after',
     kind: 'aNearDay',
     pattern: `(AfterThat:after | BeforeThat:before) Approximate? ${COUNT} ${UNIT}`,
     read: values => away(values, values.after === undefined ? -1 : 1, 'line'),
   },
-  { name: 'units-more', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} More`, read: readMore },
+  { name: 'units-more', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} AndHalf:half? More`, read: readMore },
+  { name: 'days-more', kind: 'aNearDay', pattern: `${COUNT} HomWord More`, read: values => dayAway(values, 1, 'reference') },
+  { name: 'days-aside', kind: 'aNearDay', pattern: `${COUNT} LineDayWord:side`, read: readDaysAside },
   {
     name: 'amount-past',
     kind: 'aDuration',
@@ -29,6 +36,12 @@ export const COUNTED_RULES: readonly DateRule[] = [
   { name: 'amount', kind: 'aDuration', pattern: `${COUNT} ${UNIT}`, read: readAmount },
   { name: 'amount-half', kind: 'aDuration', pattern: `${COUNT} ${UNIT} AndHalf:half`, read: readAmount },
   { name: 'amount-decimal', kind: 'aDuration', pattern: `Number:count CommaTight Number:fraction ${UNIT}`, read: readAmount },
+  {
+    name: 'days-and-nights',
+    kind: 'aDuration',
+    pattern: '(Number:count | NumWord:count) DayWord (Number:more | NumWord:more) PartOfDay:part',
+    read: ({ count, more, part }) => (part === 4 && Math.abs(count! - more!) <= 1 ? amount(`P${count}D`) : undefined),
+  },
   {
     name: 'amount-two-units',
     kind: 'aDuration',
@@ -113,13 +126,25 @@ function readRange(values: Values, site: Site): Reading | undefined {
   return amount(`${amountValue(values.count!, unit)}/${amountValue(values.last!, unit)}`);
 }
 
-/** So many units away, at the grain of the unit; unknown numbers leave it open. */
+/** So many units away, at the grain of the unit; unknown numbers leave it open. Halves of a year are told in months. */
 function away(values: Values, sign: number, from: 'reference' | 'line'): When | undefined {
   const named = unitOf(values);
   const unit = named === 'second' || named === 'minute' ? 'hour' : named;
-  const count = countOf(values);
-  const grain = unit === 'hour' ? 'clock' : unit;
-  return { grain, shift: { unit, count: count === undefined ? Number.NaN : sign * count, from } };
+  const count = countOf(values) ?? (values.count === HALF ? 0 : Number.NaN);
+  const hasHalf = values.half !== undefined || values.count === HALF;
+  if (unit === 'hour') return { grain: 'clock', shift: { unit, count: sign * count, from } };
+  if (hasHalf && unit === 'year') return { grain: 'month', shift: { unit: 'month', count: sign * (count * 12 + 6), from } };
+  return { grain: unit, shift: { unit, count: hasHalf ? Number.NaN : sign * count, from } };
+}
+
+function dayAway(values: Values, sign: number, from: 'reference' | 'line'): When {
+  return { grain: 'day', shift: { unit: 'day', count: sign * (countOf(values) ?? Number.NaN), from } };
+}
+
+/** `hai hôm trước`, `vài hôm sau`; not the day of `hôm đó`. */
+function readDaysAside(values: Values): When | undefined {
+  if (values.side === 0) return undefined;
+  return values.side! < 0 ? dayAway(values, -1, 'reference') : dayAway(values, 1, 'line');
 }
 
 /** `3 năm trước` counts from the reference; `3 ngày trước trận đấu` is an amount. */

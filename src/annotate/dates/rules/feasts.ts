@@ -64,8 +64,7 @@ export const FEAST_RULES: readonly DateRule[] = [
     name: 'tet-cycle',
     kind: 'aHoliday',
     pattern: 'Tet CanChi:cycle (Number:year)?',
-    read: ({ cycle, year }, site) =>
-      namesTime(site) || year !== undefined ? { ...lunar(1, 1)!, year, cycle: year === undefined ? cycle : undefined } : undefined,
+    read: ({ cycle, year }, site) => (free(site) ? { ...lunar(1, 1)!, year, cycle: year === undefined ? cycle : undefined } : undefined),
   },
   {
     name: 'year-cycle',
@@ -116,7 +115,8 @@ function dayOfTet(day: number, cycle: number | undefined, year: number | undefin
 function namesTime(site: Site): boolean {
   if (!free(site)) return false;
   if (site.before(ROLE.Occasion)) return true;
-  const { kindBehind } = site;
+  const { kindBefore, kindBehind } = site;
+  if (kindBefore === -1 && kindBehind === -1) return true;
   return kindBehind === KIND.YearWord || kindBehind === KIND.Number || kindBehind === KIND.This || kindBehind === KIND.CanChi;
 }
 

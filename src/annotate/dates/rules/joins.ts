@@ -1,6 +1,6 @@
 import type { Captures } from '../captures.js';
 import type { Row } from '../grammar.js';
-import type { KindName } from '../lexeme.js';
+import { KIND, type KindName } from '../lexeme.js';
 import { timeText } from '../time-text.js';
 import type { Clock, Draft, Reading, When } from '../when.js';
 
@@ -11,6 +11,8 @@ export type Parts = Captures<Draft | number>;
 export interface Around {
   readonly text: string;
   readonly end: number;
+  /** The kind of the reading or lexeme behind; -1 at the text's end. */
+  readonly kindBehind: number;
 }
 
 /** Readings side by side that are one expression: `7h sáng 29/11`, `tháng 10 năm ngoái`, `đầu năm sau`. */
@@ -46,6 +48,19 @@ export const JOIN_RULES: readonly JoinRule[] = [
     pattern: 'aClock:clock Comma? aTime:day',
     read: ({ clock, day }) => atTime(day, clock, undefined),
   },
+  {
+    name: 'day-time',
+    kind: 'aTime',
+    pattern: `(aDay:day | aNearDay:day | aLunarDay:day | aHoliday:day | aWeekday:day | aTime:day) (Comma | At | Comma At)? aClock:clock aPart:part?`,
+    read: ({ day, clock, part }, { kindBehind }) => (ownsTime(kindBehind) ? undefined : atTime(day, clock, part)),
+  },
+  {
+    name: 'clock-range-part',
+    kind: 'aRange',
+    pattern: `aRange:range (aPart:part | aTime:day | aPart:part? Comma? ${DAY})`,
+    read: ({ range, part, day }) => rangeOfDay(range, part, day),
+  },
+  { name: 'part-of-set', kind: 'aSet', pattern: 'aSet:range (aWeekday:day)', read: ({ range, day }) => weekdayOfSet(range, day) },
   { name: 'weekday-day', kind: 'aDay', pattern: 'aWeekday Comma? (aDay:day | aDayNumber:day)', read: ({ day }) => whenOf(day) },
   {
     name: 'day-of-near-year',
@@ -68,7 +83,7 @@ export const JOIN_RULES: readonly JoinRule[] = [
   {
     name: 'month-of-near-year',
     kind: 'aMonth',
-    pattern: '(aMonth:month | aLunarMonth:month) (Comma | Of)? aNearYear:year',
+    pattern: '(aMonth:month | aLunarMonth:month) ((Comma | Of)? aNearYear:year | aYear:year)',
     read: ({ month, year }) => inYear(month, year),
   },
   {
@@ -163,6 +178,49 @@ function timeOfSet(
   if (typeof set !== 'object' || set.reading.is !== 'amount' || !set.reading.value.startsWith('XXXX-WXX-')) return undefined;
   const time = withTime({ grain: 'clock' }, clock, part);
   return time === undefined ? undefined : { ...set.reading, value: set.reading.value + timeText(time) };
+}
+
+/** Whether the time before belongs to this kind of reading rather than to a day before the time. */
+function ownsTime(kind: number): boolean {
+  switch (kind) {
+    case KIND.aDay:
+    case KIND.aDayNumber:
+    case KIND.aNearDay:
+    case KIND.aWeekday:
+    case KIND.aLunarDay:
+    case KIND.aHoliday:
+    case KIND.aTime:
+    case KIND.aPart:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `8-10h sáng mai`: the clocks of a range lie on one day, and in one half of it. */
+function rangeOfDay(
+  range: Draft | number | undefined,
+  part: Draft | number | undefined,
+  day: Draft | number | undefined,
+): Reading | undefined {
+  if (typeof range !== 'object' || range.reading.is !== 'range') return undefined;
+  const { first, last } = range.reading;
+  const on = day === undefined ? ({ grain: 'clock' } as const) : whenOf(day);
+  if (first === 'now' || last === 'now' || first.clock === undefined || last.clock === undefined || on?.clock !== undefined)
+    return undefined;
+  const half = whenOf(part)?.part ?? on?.part;
+  const grain = on?.grain === 'clock' ? 'clock' : 'day';
+  const at = (clock: Clock): When => ({ ...on, grain, part: undefined, clock: afternoon(clock, half) });
+  return { is: 'range', first: at(first.clock), last: at(last.clock) };
+}
+
+/** `mỗi tối thứ Sáu`. */
+function weekdayOfSet(set: Draft | number | undefined, day: Draft | number | undefined): Reading | undefined {
+  const weekday = whenOf(day)?.weekday;
+  const daily = 'XXXX-XX-XX';
+  if (typeof set !== 'object' || set.reading.is !== 'amount' || !set.reading.value.startsWith(`${daily}T`) || weekday === undefined)
+    return undefined;
+  return { ...set.reading, value: `XXXX-WXX-${weekday}${set.reading.value.slice(daily.length)}` };
 }
 
 /** A day, month or quarter in a year that stands behind it. */

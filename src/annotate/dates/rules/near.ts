@@ -70,6 +70,12 @@ export const NEAR_RULES: readonly DateRule[] = [
     read: ({ which }, site) => nearYear(which!, site),
   },
   {
+    name: 'near-year-word',
+    kind: 'aNearYear',
+    pattern: 'NearYearWord:which',
+    read: ({ which }) => near('year', which!),
+  },
+  {
     name: 'next-year',
     kind: 'aNearYear',
     pattern: 'Into YearWord',
