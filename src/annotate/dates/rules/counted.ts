@@ -90,6 +90,8 @@ function isOnTheWay({ lexemes, behind, text, end }: Site): boolean {
 function halfOf(unit: Unit): string {
   if (unit === 'year') return 'P6M';
   if (unit === 'hour') return 'PT30M';
+  if (unit === 'decade') return 'P5Y';
+  if (unit === 'century') return 'P50Y';
   return amountValue(0.5, unit);
 }
 
@@ -112,7 +114,8 @@ function isNoAmount(values: Values, site: Site): boolean {
 function readTwo(values: Values, site: Site): Reading | undefined {
   if (!free(site)) return undefined;
   const unit = unitOf(values);
-  if (unit === 'hour' && !isAmount(site) && values.count! < 24) return undefined;
+  const isClock = site.lexemes.kind[site.first + 1] === KIND.HourWord && values.count! < 24;
+  if (isClock && !isAmount(site)) return undefined;
   const head = amountValue(values.count!, unit);
   const tail = amountValue(values.more!, UNITS[values.finer!]!);
   if (head.startsWith('PT')) return tail.startsWith('PT') ? amount(head + tail.slice(2)) : undefined;

@@ -7,8 +7,8 @@ import { amountValue, UNIT, unitOf } from './units.js';
 
 /** What recurs: `mỗi ngày`, `hằng tuần`, `50 năm một lần`, `hai lần một năm`, `thứ Hai hằng tuần`, `mỗi sáng`. */
 export const SET_RULES: readonly DateRule[] = [
-  { name: 'every-unit', kind: 'aSet', pattern: `Each ${UNIT}`, read: readEvery },
-  { name: 'every-count', kind: 'aSet', pattern: `Each (Number:count | NumWord:count) ${UNIT}`, read: readEvery },
+  { name: 'every-unit', kind: 'aSet', pattern: `Each ${UNIT} Every?`, read: readEvery },
+  { name: 'every-count', kind: 'aSet', pattern: `Each (Number:count | NumWord:count) ${UNIT} Every?`, read: readEvery },
   {
     name: 'every-part',
     kind: 'aSet',
