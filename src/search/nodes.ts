@@ -126,7 +126,9 @@ export class OrNode extends PlacedNode {
   }
 
   override possible(subject: Subject): boolean {
-    return this.#likely(subject).some(operand => operand.possible(subject));
+    const terms = this.#terms;
+    if (terms !== undefined) return subject.places.found.some(id => terms.has(id));
+    return this.#operands.some(operand => operand.possible(subject));
   }
 
   #likely({ places }: Subject): readonly Node[] {

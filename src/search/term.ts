@@ -1,5 +1,6 @@
 import { comparisonKey } from '../text/keys.js';
 import { foldedUnits, MARK, SPACE, Unit, unitClasses } from './letters.js';
+import { END, growTrie, Letter, type WordTrie } from './scan/letter-trie.js';
 import type { Piece, SpellingTest } from './spelling.js';
 import { spellingTest } from './spelling.js';
 
@@ -64,96 +65,63 @@ export class TermPlaces {
   }
 }
 
-/** Finds many terms in one pass over a text, by their first letters. */
+/** Finds many terms in one pass over a text, letter by letter. */
 export class TermScanner {
-  readonly #pairs: (Term[] | undefined)[] = new Array(PAIRS);
-  readonly #triples: (Term[] | undefined)[] = new Array(TRIPLES);
-  readonly #singles = new Map<number, Term[]>();
+  readonly #terms: readonly Term[];
+  readonly #trie: WordTrie;
+  /** By raw unit. */
+  readonly #symbols: Uint16Array;
   readonly #anywhere: boolean;
 
   /** `anywhere`: a place may begin inside a run of letters. */
   constructor(terms: readonly Term[], anywhere: boolean) {
+    this.#terms = terms.filter(term => term.pattern.length > 0);
+    this.#trie = growTrie(this.#terms.map(({ pattern }) => pattern));
+    this.#symbols = foldedUnits().map(unit => this.#trie.symbolOf[unit]!);
     this.#anywhere = anywhere;
-    for (const term of terms) {
-      if (term.pattern.length === 0) continue;
-      const { pattern } = term;
-      if (pattern.length === 1) append(this.#singles, pattern[0]!, term);
-      else if (pattern.length > 2 && pattern[1] !== SPACE) {
-        const hash = tripleHash(pattern[0]!, pattern[1]!, pattern[2]!);
-        this.#triples[hash] ??= [];
-        this.#triples[hash]!.push(term);
-      } else {
-        const hash = pairHash(pattern[0]!, pattern[1]!);
-        this.#pairs[hash] ??= [];
-        this.#pairs[hash]!.push(term);
-      }
-    }
   }
 
   /** Adds to `places` where a term's letters stand and its spelling is right. Borders at the end are not looked at. */
   scan(text: string, places: TermPlaces): void {
-    const folded = foldedUnits();
     const classes = unitClasses();
-    const { length } = text;
+    const symbols = this.#symbols;
+    const { children } = this.#trie;
     const anywhere = this.#anywhere;
-    const singles = this.#singles.size > 0;
     let before: number = Unit.Other;
-    for (let i = 0; i < length; i++) {
-      const raw = text.charCodeAt(i);
-      const kind = classes[raw]!;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      const kind = classes[unit]!;
       const inside = kind === before && kind !== Unit.Other;
       before = kind;
       if (inside && !anywhere) continue;
-      const unit = folded[raw]!;
-      if (unit === MARK) continue;
-      if (singles) this.#try(this.#singles.get(unit), text, i, places);
-      const next = behindMarks(text, i + 1);
-      if (next >= length) continue;
-      const second = folded[text.charCodeAt(next)]!;
-      this.#try(this.#pairs[pairHash(unit, second)], text, i, places);
-      const last = behindMarks(text, next + 1);
-      if (last < length) this.#try(this.#triples[tripleHash(unit, second, folded[text.charCodeAt(last)]!)], text, i, places);
+      const symbol = symbols[unit]!;
+      if (symbol === Letter.Ignored) continue;
+      const node = children[symbol]!;
+      if (node !== 0) this.#follow(text, i, node, places);
     }
   }
 
-  #try(terms: readonly Term[] | undefined, text: string, at: number, places: TermPlaces): void {
-    if (terms === undefined) return;
-    for (const term of terms) {
-      const end = endOf(term.pattern, text, at);
-      if (end >= 0 && term.spells(text.slice(at, end))) places.add(term.id, at, end);
+  /** `node` is where the letter at `start` leads. */
+  #follow(text: string, start: number, node: number, places: TermPlaces): void {
+    const symbols = this.#symbols;
+    const { children } = this.#trie;
+    let at = start;
+    let blank = symbols[text.charCodeAt(start)] === Letter.Blank;
+    for (let next = node; next !== 0; next = children[(next & ~END) + symbols[text.charCodeAt(at)]!]!) {
+      at++;
+      if (blank) while (symbols[text.charCodeAt(at)] === Letter.Blank) at++;
+      while (symbols[text.charCodeAt(at)] === Letter.Ignored) at++;
+      if ((next & END) !== 0) this.#end(text, start, at, next & ~END, places);
+      if (at >= text.length) return;
+      blank = symbols[text.charCodeAt(at)] === Letter.Blank;
     }
   }
-}
 
-const PAIRS = 1024;
-const TRIPLES = 4096;
-const pairHash = (first: number, second: number): number => (first * 31 + second) & (PAIRS - 1);
-const tripleHash = (first: number, second: number, third: number): number => ((first * 31 + second) * 31 + third) & (TRIPLES - 1);
-
-function behindMarks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && foldedUnits()[text.charCodeAt(at)] === MARK) at++;
-  return at;
-}
-
-function append(lists: Map<number, Term[]>, key: number, term: Term): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [term]);
-  else list.push(term);
-}
-
-/** Where the pattern ends that begins at `at`, with the marks of its last letter; -1 where it does not stand. */
-function endOf(pattern: Uint16Array, text: string, at: number): number {
-  const folded = foldedUnits();
-  let i = at;
-  for (let k = 0; k < pattern.length; k++) {
-    const wanted = pattern[k]!;
-    let unit = folded[text.charCodeAt(i)];
-    while (k > 0 && unit === MARK && i < text.length) unit = folded[text.charCodeAt(++i)];
-    if (i >= text.length || unit !== wanted) return -1;
-    i++;
-    if (wanted === SPACE) while (i < text.length && folded[text.charCodeAt(i)] === SPACE) i++;
+  #end(text: string, start: number, end: number, node: number, places: TermPlaces): void {
+    const spelled = text.slice(start, end);
+    for (const word of this.#trie.ends.get(node)!) {
+      const term = this.#terms[word]!;
+      if (term.spells(spelled)) places.add(term.id, start, end);
+    }
   }
-  while (i < text.length && folded[text.charCodeAt(i)] === MARK) i++;
-  return i;
 }

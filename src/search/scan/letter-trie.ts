@@ -1,3 +1,5 @@
+import { MARK, SPACE } from '../letters.js';
+
 /** Letters of words as numbers, and which word goes on with which. */
 export interface LetterTrie {
   /** By code point below U+10000: a `Letter`, or the number of a letter of some word. */
@@ -17,6 +19,45 @@ export const Letter = {
 } as const;
 
 export const END = 0x40000000;
+
+/** The trie of some words, each in `foldedUnits` with one space between syllables. */
+export interface WordTrie {
+  /** By folded unit: a `Letter`, or the number of a letter of some word. */
+  readonly symbolOf: Uint16Array;
+  /** How many numbers there are. */
+  readonly width: number;
+  readonly children: Int32Array;
+  /** By node: which words end there. */
+  readonly ends: ReadonlyMap<number, readonly number[]>;
+}
+
+export function growTrie(words: readonly Uint16Array[]): WordTrie {
+  const units = new Set(words.flatMap(word => [...word]));
+  units.delete(SPACE);
+  const symbolOf = new Uint16Array(0x10000);
+  symbolOf[SPACE] = Letter.Blank;
+  symbolOf[MARK] = Letter.Ignored;
+  [...units].forEach((unit, i) => {
+    symbolOf[unit] = Letter.First + i;
+  });
+  const width = Letter.First + units.size;
+  const rows: number[][] = [new Array<number>(width).fill(0)];
+  const ends = new Map<number, number[]>();
+  words.forEach((word, number) => {
+    let node = 0;
+    for (const unit of word) {
+      const row = rows[node / width]!;
+      const symbol = symbolOf[unit]!;
+      if (row[symbol] === 0) {
+        row[symbol] = rows.length * width;
+        rows.push(new Array<number>(width).fill(0));
+      }
+      node = row[symbol]!;
+    }
+    ends.set(node, [...(ends.get(node) ?? []), number]);
+  });
+  return { symbolOf, width, children: Int32Array.from(rows.flat(), node => (ends.has(node) ? node | END : node)), ends };
+}
 
 /** A first look at the letters behind a window. It may let places pass where no word is, and stops none where one is. */
 export interface WordTest {

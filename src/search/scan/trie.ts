@@ -1,7 +1,7 @@
 import { normalizeText } from '../../text/normalize.js';
 import { foldedUnits, MARK, SPACE, Unit, unitClasses } from '../letters.js';
 import type { SpellingTest } from '../spelling.js';
-import { END, Letter, type LetterTrie, type WordTest } from './letter-trie.js';
+import { END, growTrie, Letter, type LetterTrie, type WordTest, type WordTrie } from './letter-trie.js';
 
 /** A word that the byte scan looks for. */
 export interface ByteTerm {
@@ -33,52 +33,28 @@ const OUTSIDE = 0xfffd;
 export class TermTrie {
   /** What the kernel looks at. */
   readonly letters: LetterTrie;
-  readonly #symbolOf: Uint8Array;
+  readonly #symbolOf: Uint16Array;
   readonly #terms: readonly ByteTerm[];
   /** By node. */
-  readonly #ends = new Map<number, EndTerm[]>();
+  readonly #ends: ReadonlyMap<number, readonly EndTerm[]>;
   /** Bytes of the code point that was read last. */
   #step = 1;
 
-  /** `undefined` when the terms have more different letters than the trie can hold. */
+  /** `undefined` when the terms have more different letters than the kernel can tell apart. */
   static of(terms: readonly ByteTerm[]): TermTrie | undefined {
-    const units = new Set(terms.flatMap(term => [...term.pattern]));
-    units.delete(SPACE);
-    return units.size > 250 ? undefined : new TermTrie(terms, [...units]);
+    const trie = growTrie(terms.map(({ pattern }) => pattern));
+    return trie.width > 0x100 ? undefined : new TermTrie(terms, trie);
   }
 
-  private constructor(terms: readonly ByteTerm[], units: readonly number[]) {
+  private constructor(terms: readonly ByteTerm[], { symbolOf, children, ends }: WordTrie) {
     this.#terms = terms;
-    const symbolOf = new Uint8Array(0x10000);
-    symbolOf[SPACE] = Letter.Blank;
-    symbolOf[MARK] = Letter.Ignored;
-    units.forEach((unit, i) => {
-      symbolOf[unit] = Letter.First + i;
-    });
     this.#symbolOf = symbolOf;
+    this.#ends = new Map(Array.from(ends, ([node, words]) => [node, words.map(word => ({ term: terms[word]!, verdicts: new Map() }))]));
     const symbols = new Uint8Array(0x10000);
     const folded = foldedUnits();
     for (const [from, to] of LATIN_TEXT) for (let unit = from; unit < to; unit++) symbols[unit] = symbolOf[folded[unit]!]!;
     symbols[0] = Letter.None;
     symbols[0x0a] = Letter.None;
-    const width = Letter.First + units.length;
-    const rows: number[][] = [new Array<number>(width).fill(0)];
-    for (const term of terms) {
-      let node = 0;
-      for (const unit of term.pattern) {
-        const row = rows[node / width]!;
-        const symbol = symbolOf[unit]!;
-        if (row[symbol] === 0) {
-          row[symbol] = rows.length * width;
-          rows.push(new Array<number>(width).fill(0));
-        }
-        node = row[symbol]!;
-      }
-      const ends = this.#ends.get(node) ?? [];
-      ends.push({ term, verdicts: new Map() });
-      this.#ends.set(node, ends);
-    }
-    const children = Int32Array.from(rows.flat(), node => (this.#ends.has(node) ? node | END : node));
     this.letters = { symbols, children };
   }
 
