@@ -64,16 +64,19 @@ describe('the gazetteer', () => {
 describe('the identities', () => {
   const lines = rows('identities.tsv');
 
-  test('aliases are written as keys, each once, the own key of a name first', () => {
+  test('aliases are written as keys, each once; the lines of a name stand together, its own key first', () => {
     const roots = new Map<string, string>();
     const seen = new Set<string>();
+    let previous: string | undefined;
     for (const [alias, name, type] of lines) {
       expect(ENTITY_TYPES).toContain(type);
       expect(identityKey(alias!)).toBe(alias);
-      if (!roots.has(name!)) {
+      if (name !== previous) {
+        expect(roots.has(name!)).toBe(false);
         roots.set(name!, alias!);
         expect(identityKey(name!)).toBe(alias);
       }
+      previous = name;
       expect(seen).not.toContain(alias);
       seen.add(alias!);
     }

@@ -27,8 +27,8 @@ interface Link {
 /**
  * The tables of one run: `--aliases` over `--gazetteer` over the built-in table.
  *
- * @param builtin `alias<TAB>name<TAB>type` a line, in UTF-8; the alias is written as `identityKey` would, and of the lines of a name
- *   the first has its own key, so that nothing has to be computed at start
+ * @param builtin `alias<TAB>name<TAB>type` a line, in UTF-8; the alias is written as `identityKey` would. The lines of a
+ *   name stand together, and the first has its own key, so that nothing has to be computed at start
  * @param aliases pairs of an alias and the name that it stands for
  */
 export function createIdentityTables(
@@ -51,19 +51,18 @@ export function createIdentityTables(
 }
 
 function addBuiltin(names: Map<string, CanonicalName>, bytes: Uint8Array): void {
-  const roots = new Map<string, CanonicalName>();
-  for (const line of new TextDecoder().decode(bytes).split('\n')) {
-    const tab = line.indexOf('\t');
-    if (tab <= 0) continue;
-    const key = line.slice(0, tab);
-    const end = line.indexOf('\t', tab + 1);
-    const name = line.slice(tab + 1, end);
-    let root = roots.get(name);
-    if (root === undefined) {
-      root = { key, name, type: undefined, expected: line.slice(end + 1) as EntityType };
-      roots.set(name, root);
-    }
+  const text = new TextDecoder().decode(bytes);
+  let root: CanonicalName | undefined;
+  for (let at = 0; at < text.length; ) {
+    const nameAt = text.indexOf('\t', at) + 1;
+    const typeAt = text.indexOf('\t', nameAt) + 1;
+    const lineEnd = text.indexOf('\n', typeAt);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    const key = text.slice(at, nameAt - 1);
+    const name = text.slice(nameAt, typeAt - 1);
+    if (root?.name !== name) root = { key, name, type: undefined, expected: text.slice(typeAt, end) as EntityType };
     names.set(key, root);
+    at = end + 1;
   }
 }
 
