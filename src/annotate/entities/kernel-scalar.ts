@@ -78,7 +78,9 @@ export function createScalarKernel({ bytes, weights }: EntityModel): Kernel {
       for (let i = 0; i < SCORES; i++) {
         scores[i] = near[a * SCORES + i]! + near[b * SCORES + i]! + near[c * SCORES + i]! + near[d * SCORES + i]! + near[e * SCORES + i]!;
       }
-      return Math.max(...STARTS.map(label => scores[label]!));
+      let best = scores[0]!;
+      for (let i = 1; i < STARTS.length; i++) best = Math.max(best, scores[STARTS[i]!]!);
+      return best;
     },
     take(count, isFirst) {
       addRows(count, 0, scores, 0);
