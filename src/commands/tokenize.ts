@@ -64,7 +64,7 @@ const tokens = defineScan<TokenTally>({
 });
 
 /** Text with the syllables of a word joined by `_`; the renderer reads the tokens from the columns. */
-const underscore = defineScan<TokenTally>({
+const underscore = defineScan<Pick<TokenTally, 'snippets'>>({
   id: 'tokenize.underscore/1',
   when: options => options.underscore === true,
   needs: () => ['tokens'],
@@ -73,7 +73,12 @@ const underscore = defineScan<TokenTally>({
   columns: [],
   screen: [],
   figures: {},
-  ...tally,
+  // Tokens that nobody counts are not cut: see `UnderscoreText`.
+  init: () => ({ snippets: 0 }),
+  count: sum => {
+    sum.snippets++;
+  },
+  merge: (a, b) => ({ snippets: a.snippets + b.snippets }),
   rows: () => [],
   finish: ({ snippets: total }) => ({ figures: {}, total }),
 });

@@ -1,3 +1,10 @@
+/** A text as UTF-16 codes: a stretch of a longer array, with white space behind it. */
+export interface CodeSpan {
+  readonly codes: Uint16Array;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** One record of the input, as it was read: nothing normalized, nothing lost. */
 export interface Snippet {
   /** The path as given joined with what the walk found; `-` for standard input. */
@@ -13,4 +20,6 @@ export interface Snippet {
   readonly url?: string;
   /** `YYYY-MM-DD`: the latest full date in the commonest year of its file; a day and month without a year goes to the year nearest to it. */
   readonly anchor?: string;
+  /** The same text, where it was read as codes and is in normal form as it is (see `NormalText`). */
+  readonly normalCodes?: CodeSpan | undefined;
 }

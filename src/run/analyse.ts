@@ -3,7 +3,8 @@ import type { DateMention, DateReference } from '../model/date-mention.js';
 import type { Doc, Hit, Identity, Layer } from '../model/doc.js';
 import type { Mention } from '../model/mention.js';
 import type { NormalText } from '../model/normal-text.js';
-import type { Snippet } from '../model/snippet.js';
+import type { CodeSpan, Snippet } from '../model/snippet.js';
+import type { Span } from '../model/span.js';
 import { createSentences, createTokens, type Sentences, type Tokens, type Vocabulary } from '../model/tokens.js';
 import { isZeroWidth, normalizeText } from '../text/normalize.js';
 
@@ -11,6 +12,7 @@ import { isZeroWidth, normalizeText } from '../text/normalize.js';
 export interface Annotators {
   readonly vocabulary: () => Vocabulary;
   readonly segment: (text: string, tokens: Tokens, forms: boolean) => void;
+  readonly segmentCodes: (text: CodeSpan, tokens: Tokens, forms: boolean) => void;
   readonly splitSentences: (text: string, tokens: Tokens, out: Sentences) => void;
   readonly findEntities: (text: string) => readonly Mention[];
   readonly findDates: (text: string, reference: DateReference) => readonly DateMention[];
@@ -52,13 +54,23 @@ export class Analyser implements Analysis {
     this.#annotators = annotators;
     this.#plan = plan;
     this.#forms = plan.needs.has('forms');
-    this.#doc = new MutableDoc(this.#tokens, this.#sentences, annotators.vocabulary);
+    this.#doc = new MutableDoc(this.#docTokens, this.#sentences, annotators.vocabulary);
   }
+
+  /** The tokens of a `Doc`. They are cut when a view first asks for them, unless something else needed them before. */
+  readonly #docTokens = (): Tokens => {
+    if (!this.#segmented && this.#plan.needs.has('tokens')) {
+      const { origin } = this.normal;
+      this.tokens();
+      if (origin !== undefined) columnsToOriginal(this.#tokens, this.snippet.text, origin);
+    }
+    return this.#tokens;
+  };
 
   /** The annotated snippet, or `undefined` when a query leaves it out. */
   analyse(snippet: Snippet): Doc | undefined {
     this.snippet = snippet;
-    this.normal = normalizeText(snippet.text);
+    this.normal = snippet.normalCodes === undefined ? normalizeText(snippet.text) : new AsRead(snippet);
     this.#segmented = false;
     this.#entities = undefined;
     this.#dates = undefined;
@@ -68,19 +80,15 @@ export class Analyser implements Analysis {
     const hits = this.#clearedHits();
     if (query !== undefined && !query.matches(this, hits)) return undefined;
 
-    const { text } = this.normal;
-    if (needs.has('tokens') || this.#forms || needs.has('sentences')) this.tokens();
+    if (this.#forms || needs.has('sentences')) this.tokens();
     else if (!this.#segmented) this.#tokens.length = 0;
     this.#sentences.length = 0;
-    if (needs.has('sentences')) this.#annotators.splitSentences(text, this.#tokens, this.#sentences);
+    if (needs.has('sentences')) this.#annotators.splitSentences(this.normal.text, this.#tokens, this.#sentences);
     doc.snippet = snippet;
-    doc.normal = text;
-    doc.nonNfc = this.normal.nonNfc;
-    doc.zeroWidth = this.normal.zeroWidth;
-    doc.eth = this.normal.eth;
+    doc.normalText = this.normal;
     doc.entities = needs.has('entities') ? this.entities() : NOTHING;
     doc.dates = needs.has('dates') ? this.dates() : NOTHING;
-    doc.identities = needs.has('identities') ? this.#annotators.resolveSnippet(this.entities(), text) : NOTHING;
+    doc.identities = needs.has('identities') ? this.#annotators.resolveSnippet(this.entities(), this.normal.text) : NOTHING;
     doc.hits = hits;
     if (this.normal.origin !== undefined) this.#toOriginal(doc, this.normal.origin);
     return doc;
@@ -93,7 +101,9 @@ export class Analyser implements Analysis {
 
   tokens(): Tokens {
     if (!this.#segmented) {
-      this.#annotators.segment(this.normal.text, this.#tokens, this.#forms);
+      const codes = this.snippet.normalCodes;
+      if (codes === undefined) this.#annotators.segment(this.normal.text, this.#tokens, this.#forms);
+      else this.#annotators.segmentCodes(codes, this.#tokens, this.#forms);
       this.#segmented = true;
     }
     return this.#tokens;
@@ -125,47 +135,81 @@ export class Analyser implements Analysis {
 
   #toOriginal(doc: MutableDoc, origin: Int32Array): void {
     const { text } = doc.snippet;
-    const startOf = (at: number): number => origin[at]!;
-    const endOf = (at: number): number => {
-      let end = origin[at]!;
-      while (end > 0 && at > 0 && end > origin[at - 1]! + 1 && isZeroWidth(text.charCodeAt(end - 1))) end--;
-      return end;
-    };
-    const mapped = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({
-      ...span,
-      start: startOf(span.start),
-      end: endOf(span.end),
-    });
-    for (const columns of [this.#tokens, this.#sentences]) {
-      for (let i = 0; i < columns.length; i++) {
-        columns.start[i] = startOf(columns.start[i]!);
-        columns.end[i] = endOf(columns.end[i]!);
-      }
-    }
+    const mapped = <T extends Span>(span: T): T => ({ ...span, start: origin[span.start]!, end: originalEnd(span.end, text, origin) });
+    columnsToOriginal(this.#tokens, text, origin);
+    columnsToOriginal(this.#sentences, text, origin);
     doc.entities = doc.entities.map(mention => ({ ...mapped(mention), nested: mention.nested.map(mapped) }));
     doc.dates = doc.dates.map(mapped);
     doc.hits = doc.hits.map(mapped);
   }
 }
 
+function columnsToOriginal({ start, end, length }: Tokens | Sentences, text: string, origin: Int32Array): void {
+  for (let i = 0; i < length; i++) {
+    start[i] = origin[start[i]!]!;
+    end[i] = originalEnd(end[i]!, text, origin);
+  }
+}
+
+/** Zero-width characters behind a span are not of it. */
+function originalEnd(at: number, text: string, origin: Int32Array): number {
+  let end = origin[at]!;
+  while (end > 0 && at > 0 && end > origin[at - 1]! + 1 && isZeroWidth(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+/** The text of a snippet that is in normal form; no string is made of it before it is asked for. */
+class AsRead implements NormalText {
+  readonly origin = undefined;
+  readonly nonNfc = false;
+  readonly zeroWidth = false;
+  readonly eth = false;
+  private readonly snippet: Snippet;
+
+  constructor(snippet: Snippet) {
+    this.snippet = snippet;
+  }
+
+  get text(): string {
+    return this.snippet.text;
+  }
+}
+
 class MutableDoc implements Doc {
   snippet: Snippet = { file: '', line: 0, text: '' };
-  normal = '';
-  nonNfc = false;
-  zeroWidth = false;
-  eth = false;
-  readonly tokens: Tokens;
+  normalText: NormalText = normalizeText('');
   readonly sentences: Sentences;
+  readonly #tokens: () => Tokens;
   readonly #vocabulary: () => Vocabulary;
   entities: readonly Mention[] = NOTHING;
   identities: readonly Identity[] = NOTHING;
   dates: readonly DateMention[] = NOTHING;
   hits: readonly Hit[] = NOTHING;
 
-  constructor(tokens: Tokens, sentences: Sentences, vocabulary: () => Vocabulary) {
-    this.tokens = tokens;
+  constructor(tokens: () => Tokens, sentences: Sentences, vocabulary: () => Vocabulary) {
+    this.#tokens = tokens;
     this.sentences = sentences;
     this.#vocabulary = vocabulary;
+  }
+
+  get normal(): string {
+    return this.normalText.text;
+  }
+
+  get nonNfc(): boolean {
+    return this.normalText.nonNfc;
+  }
+
+  get zeroWidth(): boolean {
+    return this.normalText.zeroWidth;
+  }
+
+  get eth(): boolean {
+    return this.normalText.eth;
+  }
+
+  get tokens(): Tokens {
+    return this.#tokens();
   }
 
   get vocabulary(): Vocabulary {

@@ -75,6 +75,9 @@ export class Toolbox implements Annotators {
 
   readonly segment: Annotators['segment'] = (text, tokens, forms) => this.segmenter.segment(text, tokens, forms);
 
+  readonly segmentCodes: Annotators['segmentCodes'] = ({ codes, start, end }, tokens, forms) =>
+    this.segmenter.segmentCodes(codes, start, end, tokens, forms);
+
   readonly splitSentences: Annotators['splitSentences'] = (text, tokens, out) => this.#room('sentences').splitSentences(text, tokens, out);
 
   readonly findEntities: Annotators['findEntities'] = text => {

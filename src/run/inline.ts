@@ -1,7 +1,6 @@
-import type { Format } from '../model/command.js';
 import type { Collector, Delivery } from './collect.js';
 import type { InputFile } from './find/input-file.js';
-import { loadUnderscore, type PartRunner } from './part.js';
+import type { PartRunner } from './part.js';
 
 /** The event loop turns at least this often (milliseconds), so that a signal is heard. */
 const TURN = 50;
@@ -9,13 +8,12 @@ const TURN = 50;
 /** Works off all files on this thread. */
 export async function runInline(
   runner: PartRunner,
-  format: Format,
   files: readonly InputFile[],
   collector: Collector,
   delivery: Delivery,
   progress: (bytes: number) => void,
 ): Promise<void> {
-  const underscore = await loadUnderscore(format);
+  const underscore = await runner.underscoreText();
   let turned = Date.now();
   const result = await runner.run(
     { files },

@@ -1,4 +1,4 @@
-import type { FilesView, FoldView, Format, Options, ScanView, View } from '../model/command.js';
+import type { FilesView, FoldView, Options, ScanView, View } from '../model/command.js';
 import type { Doc } from '../model/doc.js';
 import { NewsError, type Warning } from '../model/news-error.js';
 import type { InputFigures, Row } from '../model/report.js';
@@ -33,11 +33,6 @@ export interface RowSink {
   file(result: FileResult): void;
   /** After each batch of snippets: lets the output drain and signals in; `true` stops the work. */
   batch(bytesRead: number): Promise<boolean>;
-}
-
-/** What takes whole documents, where the format does. */
-export async function loadUnderscore(format: Format): Promise<UnderscoreText | undefined> {
-  return format === 'underscore' ? new (await import('./underscore.js')).UnderscoreText() : undefined;
 }
 
 /** One file's sealed state. */
@@ -81,6 +76,13 @@ export class PartRunner {
     const needs = layersOf(view, job.options);
     this.#queries = queries;
     this.#analyser = new Analyser(toolbox, { needs, refDate: job.refDate, query: queries.query, where: queries.where });
+  }
+
+  /** What takes whole documents, where the format does. */
+  async underscoreText(): Promise<UnderscoreText | undefined> {
+    if (this.#job.format !== 'underscore') return undefined;
+    const { UnderscoreText } = await import('./underscore.js');
+    return new UnderscoreText(this.#toolbox.segmenter);
   }
 
   async run(part: Part, sink: RowSink): Promise<PartResult> {

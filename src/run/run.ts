@@ -40,7 +40,7 @@ export async function runJob({
 }: RunRequest): Promise<RunOutcome> {
   const collector = new Collector(view, job, toolbox, delivery, whole);
   const plan = await planParts(files, job, view, toolbox, jobs);
-  if (plan === undefined) await runInline(runner, job.format, files, collector, delivery, progress);
+  if (plan === undefined) await runInline(runner, files, collector, delivery, progress);
   else await (await import('./threads.js')).runThreaded({ plan, job, runner, collector, delivery, source: threads, progress });
   return collector.finish();
 }

@@ -4,7 +4,7 @@ import { NewsError } from '../model/news-error.js';
 import type { Row } from '../model/report.js';
 import { loadToolbox } from './annotators.js';
 import { layersOfRun, viewOf } from './job.js';
-import { describe, loadUnderscore, PartRunner } from './part.js';
+import { describe, PartRunner } from './part.js';
 import { queriesOf } from './queries.js';
 import { resourcesIn } from './resources.js';
 import { TextBuffer } from './text-buffer.js';
@@ -72,7 +72,7 @@ export class PartServer {
     this.#renderHeld();
     if (this.#held.length > 0) this.#send({ kind: 'rows', index, rows: this.#held });
     this.#held = [];
-    if (this.#underscore !== undefined) this.#sendBytes(index, this.#underscore.take());
+    if (this.#underscore !== undefined) this.#sendBytes(index, this.#underscore.takeCopy());
     if (this.#text.length > 0) this.#sendBytes(index, this.#text.takeCopy());
   }
 
@@ -93,7 +93,7 @@ export async function serveThread(
   const runner = new PartRunner(view, job, toolbox, await queriesOf(job, toolbox));
   const server = new PartServer(runner, (message, transfer = []) => port.postMessage(message, transfer), {
     render: wantsRows ? undefined : await rendererOf(view, start),
-    underscore: await loadUnderscore(job.format),
+    underscore: await runner.underscoreText(),
   });
   port.on('message', (message: ToWorker) => server.serve(message, async () => false));
 }

@@ -4,7 +4,7 @@ import { NewsError } from '../model/news-error.js';
 import type { Row } from '../model/report.js';
 import type { Collector, Delivery } from './collect.js';
 import type { Job } from './job.js';
-import { type FileResult, loadUnderscore, type Part, type PartResult, type PartRunner } from './part.js';
+import type { FileResult, Part, PartResult, PartRunner } from './part.js';
 import type { Plan } from './plan.js';
 import { PartServer } from './serve.js';
 import type { UnderscoreText } from './underscore.js';
@@ -60,7 +60,7 @@ export interface Division {
 
 /** Works off the parts on this thread and on worker threads, and joins what they find in input order. */
 export async function runThreaded(division: Division): Promise<void> {
-  return new ThreadPool(division, await loadUnderscore(division.job.format)).run();
+  return new ThreadPool(division, await division.runner.underscoreText()).run();
 }
 
 class ThreadPool {

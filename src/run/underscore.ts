@@ -1,27 +1,59 @@
 import type { Doc } from '../model/doc.js';
-import { createByteSink, writeUnderscore } from '../text/segment/underscore.js';
+import type { CodeSpan } from '../model/snippet.js';
+import { CodeBuffer } from '../text/codes.js';
+import type { Segmenter } from '../text/segment/segmenter.js';
+import { appendBytes, createByteSink, writeUnderscore } from '../text/segment/underscore.js';
 
 const NEWLINE = 0x0a;
 
 /** Snippets as the treebanks write them, one a line, in UTF-8: tokens one space apart, the syllables of a word joined by `_`. */
 export class UnderscoreText {
+  readonly #segmenter: Segmenter;
   readonly #sink = createByteSink();
+  readonly #buffer = new CodeBuffer();
+  /** Bytes at the front of the segmenter's own memory that are to follow those in the sink. */
+  #ahead = 0;
 
-  add({ snippet, tokens }: Doc): void {
-    const sink = this.#sink;
-    writeUnderscore(snippet.text, tokens, sink);
-    if (sink.length === sink.bytes.length) {
-      const grown = new Uint8Array(sink.length * 2);
-      grown.set(sink.bytes);
-      sink.bytes = grown;
-    }
-    sink.bytes[sink.length++] = NEWLINE;
+  constructor(segmenter: Segmenter) {
+    this.#segmenter = segmenter;
   }
 
-  /** What was added since the last call. */
-  take(): Uint8Array<ArrayBuffer> {
-    const text = this.#sink.bytes.slice(0, this.#sink.length);
+  /** What is in normal form as it was read becomes text at once; of the rest only the tokens are, and they know their places in it. */
+  add(doc: Doc): void {
+    const { snippet } = doc;
+    const { normalCodes } = snippet;
+    if (normalCodes !== undefined) {
+      if (this.#join(normalCodes)) return;
+      this.#settle();
+      if (this.#join(normalCodes)) return;
+    }
+    this.#settle();
+    writeUnderscore(this.#buffer.load(snippet.text), 0, doc.tokens, NEWLINE, this.#sink);
+  }
+
+  /** What was added since the last call, good until the next `add`. */
+  take(): Uint8Array {
+    this.#settle();
+    const text = this.#sink.bytes.subarray(0, this.#sink.length);
     this.#sink.length = 0;
     return text;
+  }
+
+  /** The same as bytes of their own, whose memory may be given away. */
+  takeCopy(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.take());
+  }
+
+  /** `false` where there is no room. */
+  #join({ codes, start, end }: CodeSpan): boolean {
+    const behind = this.#segmenter.joinCodes(codes, start, end, NEWLINE, this.#ahead);
+    if (behind < 0) return false;
+    this.#ahead = behind;
+    return true;
+  }
+
+  #settle(): void {
+    appendBytes(this.#segmenter.joined.subarray(0, this.#ahead), this.#sink);
+    this.#ahead = 0;
   }
 }

@@ -2,16 +2,18 @@ import type { NormalText } from '../model/normal-text.js';
 
 /** What a UTF-16 unit asks of normalization. */
 const Stable = 0;
+/** The line end is stable; it has a number of its own because lines are cut while they are looked through. */
+const LineEnd = 1;
 /** Invisible: left out. */
-const ZeroWidth = 1;
+const ZeroWidth = 2;
 /** A no-break or typographic space: becomes U+0020. */
-const Space = 2;
+const Space = 3;
 /** An eth or African D, typed for the Vietnamese letter. */
-const Eth = 3;
+const Eth = 4;
 /** A combining diacritic (U+0300 to U+036F). */
-const Diacritic = 4;
+const Diacritic = 5;
 /** Anything that only a closer look, or `String.normalize`, can tell. */
-const Unusual = 5;
+const Unusual = 6;
 
 /** `String.normalize` is quadratic in a run of marks: longer runs are cut, as UAX #15 (stream-safe text) does. */
 const LONGEST_RUN = 30;
@@ -29,6 +31,13 @@ export function normalizeText(original: string): NormalText {
   return rewrite(original, first);
 }
 
+/** The first line end, or unit that may ask for normalization, at or behind `from`. There is a line end. */
+export function normalEnd(codes: Uint16Array, from: number): number {
+  let i = from;
+  while (CLASS[codes[i]!] === Stable) i++;
+  return i;
+}
+
 /** Whether a UTF-16 unit is one of the invisible characters that the normal text leaves out. */
 export function isZeroWidth(code: number): boolean {
   return CLASS[code] === ZeroWidth;
@@ -37,7 +46,7 @@ export function isZeroWidth(code: number): boolean {
 function firstUnstable(text: string, from: number): number {
   const length = text.length;
   let i = from;
-  while (i < length && CLASS[text.charCodeAt(i)] === Stable) i++;
+  while (i < length && CLASS[text.charCodeAt(i)]! <= LineEnd) i++;
   return i;
 }
 
@@ -46,7 +55,7 @@ function needsWork(text: string, first: number): boolean {
   let run = 0;
   for (let i = first; i < text.length; i++) {
     const kind = CLASS[text.charCodeAt(i)]!;
-    if (kind === Stable) {
+    if (kind <= LineEnd) {
       run = 0;
       continue;
     }
@@ -105,7 +114,7 @@ function readCluster(text: string, start: number): Cluster {
   let end = start + widthAt(text, start);
   const kind = CLASS[text.charCodeAt(start)]!;
   if (kind !== Unusual && !continues(text, end) && !hidesMark(text, end)) {
-    return { text: kind === Stable ? text[start]! : mended(text, start), positions: undefined, end, zeroWidth: false, nonNfc: false };
+    return { text: kind <= LineEnd ? text[start]! : mended(text, start), positions: undefined, end, zeroWidth: false, nonNfc: false };
   }
   let raw = mended(text, start);
   let positions: number[] | undefined;
@@ -282,6 +291,7 @@ function classTable(): Uint8Array {
   fill(0x2030, 0x205e, Stable);
   fill(0x20a0, 0x20bf, Stable);
   fill(0x2190, 0x21ff, Stable);
+  table[0x0a] = LineEnd;
   for (const code of [0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff, 0x00ad]) table[code] = ZeroWidth;
   for (const code of [0x00a0, 0x1680, 0x202f, 0x205f, 0x3000]) table[code] = Space;
   fill(0x2000, 0x200a, Space);

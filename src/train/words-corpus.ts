@@ -1,7 +1,8 @@
+import { CodeBuffer } from '../text/codes.js';
 import { normalizeText } from '../text/normalize.js';
 import type { Scanner } from '../text/segment/scan.js';
 import { mayJoin } from '../text/segment/score.js';
-import { createUnits, Shape } from '../text/segment/units.js';
+import { createUnits, idOf, Shape, shapeOf } from '../text/segment/units.js';
 
 /** A sentence a line, words apart by spaces, the syllables of a word joined by `_`. */
 export type SegmentedText = string;
@@ -64,6 +65,7 @@ export function readCorpus(text: SegmentedText, scanner: Scanner, suspect: boole
   };
   corpus.info[0] = Shape.Border;
   const units = createUnits();
+  const codes = new CodeBuffer();
   let from = 0;
   while (from < text.length) {
     let to = text.indexOf('\n', from);
@@ -74,22 +76,24 @@ export function readCorpus(text: SegmentedText, scanner: Scanner, suspect: boole
     const line = normalizeText(written).text;
     const sentence = line.replaceAll('_', ' ');
     units.length = 0;
-    scanner.scan(sentence, 0, sentence.length, units, Number.POSITIVE_INFINITY);
+    scanner.scan(codes.load(sentence), 0, sentence.length, units);
     if (units.length === 0) continue;
     if (corpus.length + units.length + 1 > corpus.key.length) growCorpus(corpus, units.length);
     let n = corpus.length;
     for (let i = 0; i < units.length; i++, n++) {
       corpus.key[n] = units.key[i]!;
-      corpus.id[n] = units.id[i]!;
-      let info = units.shape[i]!;
-      if (i + 1 < units.length && mayJoin(units, i)) {
+      const look = units.look[i]!;
+      const shape = shapeOf(look);
+      corpus.id[n] = idOf(look);
+      let info = shape;
+      if (i + 1 < units.length && mayJoin(look, units.look[i + 1]!)) {
         info |= Info.Gap;
         if (line.charCodeAt(units.end[i]!) === 0x5f) info |= Info.Joined;
       }
       corpus.info[n] = info;
-      if (onSyllable !== undefined && isSyllable(units.shape[i]!)) {
-        const opens = i === 0 || units.shape[i - 1] === Shape.Border;
-        onSyllable(units.key[i]!, sentence, units.start[i]!, units.end[i]!, units.shape[i] === Shape.Initial, opens);
+      if (onSyllable !== undefined && isSyllable(shape)) {
+        const opens = i === 0 || shapeOf(units.look[i - 1]!) === Shape.Border;
+        onSyllable(units.key[i]!, sentence, units.start[i]!, units.end[i]!, shape === Shape.Initial, opens);
       }
     }
     corpus.key[n] = 0;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSentences, createTokens, type Tokens } from '../../src/model/tokens.js';
+import { CodeBuffer } from '../../src/text/codes.js';
 import { normalizeText } from '../../src/text/normalize.js';
 import { createSegmenter } from '../../src/text/segment/segmenter.js';
 import { createByteSink, writeUnderscore } from '../../src/text/segment/underscore.js';
@@ -80,7 +81,7 @@ describe('laws of segmentation', () => {
     fc.assert(
       fc.property(line, text => {
         const sink = createByteSink(1);
-        writeUnderscore(text, segmented(text), sink);
+        writeUnderscore(new CodeBuffer().load(text), 0, segmented(text), 0x0a, sink);
         const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(sink.bytes.subarray(0, sink.length));
         expect(written.replace(/[\s_]/g, '')).toBe(text.toWellFormed().replace(/[\s_]/g, ''));
       }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createTokens, KIND_NAMES, type Tokens } from '../../src/model/tokens.js';
+import { CodeBuffer } from '../../src/text/codes.js';
 import { normalizeText } from '../../src/text/normalize.js';
 import { createSegmenter, type Segmenter } from '../../src/text/segment/segmenter.js';
 import { createByteSink, writeUnderscore } from '../../src/text/segment/underscore.js';
@@ -128,8 +129,8 @@ function segmented(text: string, by: Segmenter = segmenter, forms = false): Toke
 
 function underscore(text: string, by: Segmenter = segmenter): string {
   const sink = createByteSink(16);
-  writeUnderscore(text, segmented(text, by), sink);
-  return new TextDecoder().decode(sink.bytes.subarray(0, sink.length));
+  writeUnderscore(new CodeBuffer().load(text), 0, segmented(text, by), 0x0a, sink);
+  return new TextDecoder().decode(sink.bytes.subarray(0, sink.length - 1));
 }
 
 /** Spans of the words of a segmented line over its letters, white space apart. */

@@ -1,14 +1,18 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { NewsError } from '../../model/news-error.js';
+import type { Piece } from './line-snippet.js';
 import type { ReadSink } from './options.js';
 
 const NEWLINE = 10;
+const LINE_END = Buffer.from('\n');
 const REPLACEMENT = '\uFFFD';
 const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
 
 export interface Decoder {
   /** Whole lines to text. Invalid UTF-8 is counted, and named once. @throws NewsError never: see `failure`. */
   text(bytes: Buffer, firstLine: number): string;
+  /** The same as codes. */
+  codes(bytes: Buffer, firstLine: number): Piece;
   /** The same as bytes that are valid UTF-8. */
   clean(bytes: Buffer, firstLine: number): Buffer;
   /** Under `--strict`: the text ended before the line that this names. */
@@ -35,6 +39,7 @@ export function createDecoder(path: string, strict: boolean, sink: ReadSink): De
   const decoder: Decoder = {
     failure: undefined,
     text: (bytes, firstLine) => (isUtf8(bytes) ? decodeValid(bytes) : mend(bytes, firstLine)),
+    codes: (bytes, firstLine) => (isUtf8(bytes) ? transcoded(bytes) : pieceOf(mend(bytes, firstLine))),
     clean: (bytes, firstLine) => (isUtf8(bytes) ? bytes : Buffer.from(mend(bytes, firstLine))),
   };
   return decoder;
@@ -49,6 +54,24 @@ export function decodeValid(bytes: Buffer): string {
   if (transcode === undefined) return bytes.toString('utf8');
   const units = transcode(bytes, 'utf8', 'utf16le');
   return units.toString('utf16le');
+}
+
+/** UTF-8 as UTF-16. */
+function transcoded(bytes: Buffer): Piece {
+  if (transcode === undefined) return pieceOf(decodeValid(bytes));
+  const open = bytes.at(-1) !== NEWLINE;
+  return pieceIn(transcode(open ? Buffer.concat([bytes, LINE_END]) : bytes, 'utf8', 'utf16le'), open);
+}
+
+function pieceOf(text: string): Piece {
+  const open = !text.endsWith('\n');
+  return pieceIn(Buffer.from(open ? `${text}\n` : text, 'utf16le'), open);
+}
+
+/** `open`: the last line end is not of the text. */
+function pieceIn(bytes: Buffer, open: boolean): Piece {
+  const codes = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+  return { bytes, codes, length: open ? codes.length - 1 : codes.length };
 }
 
 /** One U+FFFD for each maximal subpart, as the Encoding Standard has it. */

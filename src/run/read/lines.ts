@@ -48,34 +48,44 @@ export async function* eachLine(
 }
 
 /** Whole lines, decoded piece by piece as they are asked for; or the place of one line that was left out, counted and named. */
-export type TextBlock = { readonly pieces: Iterable<string> } | { readonly tooLong: true };
+export type Block<Text> = { readonly pieces: Iterable<Text> } | { readonly tooLong: true };
 
 /**
- * The text of a source. `line` tells the number of the line that comes next, for faults.
+ * The text of a source as strings. `line` tells the number of the line that comes next, for faults.
  *
  * @throws NewsError `INVALID_UTF8` under `--strict`, behind the lines before it
  */
-export async function* textBlocks(
+export function textBlocks(source: ByteSource, path: string, options: ReadOptions, sink: ReadSink, line: () => number) {
+  return blocks(source, path, options, sink, line, (decoder, bytes) => decoder.text(bytes, line()));
+}
+
+/** The same as UTF-16 codes. */
+export function codeBlocks(source: ByteSource, path: string, options: ReadOptions, sink: ReadSink, line: () => number) {
+  return blocks(source, path, options, sink, line, (decoder, bytes) => decoder.codes(bytes, line()));
+}
+
+async function* blocks<Text>(
   source: ByteSource,
   path: string,
   { maxLine, strict }: ReadOptions,
   sink: ReadSink,
   line: () => number,
-): AsyncGenerator<TextBlock> {
+  decode: (decoder: Decoder, bytes: Buffer) => Text,
+): AsyncGenerator<Block<Text>> {
   const decoder = createDecoder(path, strict, sink);
   for await (const block of lineBlocks(source, maxLine)) {
     if ('tooLong' in block) {
       skipTooLong(sink, path, line(), maxLine);
       yield block;
-    } else yield { pieces: piecesOf(block.bytes, decoder, line) };
+    } else yield { pieces: piecesOf(block.bytes, decoder, decode) };
     if (decoder.failure) throw decoder.failure;
   }
 }
 
-function* piecesOf(bytes: Buffer, decoder: Decoder, line: () => number): Generator<string> {
+function* piecesOf<Text>(bytes: Buffer, decoder: Decoder, decode: (decoder: Decoder, bytes: Buffer) => Text): Generator<Text> {
   for (let from = 0; from < bytes.length && !decoder.failure; ) {
     const to = endOfPiece(bytes, from);
-    yield decoder.text(bytes.subarray(from, to), line());
+    yield decode(decoder, bytes.subarray(from, to));
     from = to;
   }
 }

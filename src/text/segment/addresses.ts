@@ -1,3 +1,5 @@
+import { spelled } from '../codes.js';
+
 /** Endings that make a dotted name a web address. */
 const TOP_LEVEL = new Set(
   'com net org edu gov info biz io tv me co vn us uk cn jp kr ru fr de eu asia int mil ua sg hk tw au in th la kh'.split(' '),
@@ -12,7 +14,7 @@ export interface Address {
 }
 
 /** The web or mail address that begins at `from`: `https://…`, `www.…`, `vnexpress.net/tin`, `toasoan@bao.vn`. */
-export function addressEnd(text: string, from: number, to: number): Address {
+export function addressEnd(text: Uint16Array, from: number, to: number): Address {
   const scheme = schemeEnd(text, from, to);
   if (scheme > from) {
     const end = pathEnd(text, scheme, to);
@@ -23,13 +25,13 @@ export function addressEnd(text: string, from: number, to: number): Address {
   let at = -1;
   let label = from;
   for (; i < to; i++) {
-    const code = text.charCodeAt(i);
+    const code = text[i]!;
     if (isAlphanumeric(code) || code === 0x2d || code === 0x5f) continue;
     if (i === label) break;
-    if (code === 0x2e && i + 1 < to && isAlphanumeric(text.charCodeAt(i + 1))) {
+    if (code === 0x2e && i + 1 < to && isAlphanumeric(text[i + 1]!)) {
       dots++;
       label = i + 1;
-    } else if (code === 0x40 && at < 0 && i + 1 < to && isAlphanumeric(text.charCodeAt(i + 1))) {
+    } else if (code === 0x40 && at < 0 && i + 1 < to && isAlphanumeric(text[i + 1]!)) {
       at = i;
       dots = 0;
       label = i + 1;
@@ -37,28 +39,42 @@ export function addressEnd(text: string, from: number, to: number): Address {
   }
   const none = { end: from, email: false, tried: Math.max(i, from + 1) };
   if (dots === 0 || i - label < 2 || i - label > 6) return none;
-  if (i < to && text.charCodeAt(i) > 0x7f && !isMark(text.charCodeAt(i))) return none;
-  const top = text.slice(label, i).toLowerCase();
+  if (i < to && text[i]! > 0x7f && !isMark(text[i]!)) return none;
+  const top = spelled(text, label, i).toLowerCase();
   if (at >= 0) return /^[a-z]+$/.test(top) ? { end: i, email: true, tried: i } : none;
-  if (!TOP_LEVEL.has(top) || text.charCodeAt(from) === 0x5f || !/[a-z]/.test(text.slice(from, label))) return none;
-  const end = i < to && (text.charCodeAt(i) === 0x2f || text.charCodeAt(i) === 0x3f) ? pathEnd(text, i, to) : i;
+  if (!TOP_LEVEL.has(top) || text[from]! === 0x5f || !hasLower(text, from, label)) return none;
+  const end = i < to && (text[i]! === 0x2f || text[i]! === 0x3f) ? pathEnd(text, i, to) : i;
   return { end: Math.max(end, i), email: false, tried: end };
 }
 
-function schemeEnd(text: string, from: number, to: number): number {
-  const first = text.charCodeAt(from) | 0x20;
+const SCHEMES = ['https://', 'http://', 'ftp://', 'www.'];
+
+function schemeEnd(text: Uint16Array, from: number, to: number): number {
+  const first = text[from]! | 0x20;
   if (first !== 0x68 && first !== 0x77 && first !== 0x66) return from;
-  const head = text.slice(from, Math.min(to, from + 8)).toLowerCase();
-  for (const scheme of ['https://', 'http://', 'ftp://', 'www.']) if (head.startsWith(scheme)) return from + scheme.length;
+  for (const scheme of SCHEMES) if (to - from >= scheme.length && startsWith(text, from, scheme)) return from + scheme.length;
   return from;
 }
 
+function startsWith(text: Uint16Array, from: number, start: string): boolean {
+  for (let i = 0; i < start.length; i++) {
+    const code = text[from + i]!;
+    if ((code >= 0x41 && code <= 0x5a ? code | 0x20 : code) !== start.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
 /** To the next white space, quote or angle, closing marks of the sentence left out. */
-function pathEnd(text: string, from: number, to: number): number {
+function pathEnd(text: Uint16Array, from: number, to: number): number {
   let end = from;
-  while (end < to && isPath(text.charCodeAt(end))) end++;
-  while (end > from && '.,;:!?)]}\'"'.includes(text[end - 1]!)) end--;
+  while (end < to && isPath(text[end]!)) end++;
+  while (end > from && '.,;:!?)]}\'"'.includes(String.fromCharCode(text[end - 1]!))) end--;
   return end;
+}
+
+function hasLower(text: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text[i]! >= 0x61 && text[i]! <= 0x7a) return true;
+  return false;
 }
 
 const isPath = (code: number): boolean =>

@@ -1,10 +1,12 @@
 import { reserveTokens, type Tokens } from '../../model/tokens.js';
-import { CHARACTER, Space } from './characters.js';
+import { CodeBuffer } from '../codes.js';
+import { FOLLOWED_WITHIN } from './abbreviations.js';
+import { CHARACTER, Letter, Space, UPPER } from './characters.js';
 import { PairClass, type WordModel } from './model.js';
 import type { Scanner } from './scan.js';
-import { createGapColumns, decideFrom, isCertainCut, lookUp } from './score.js';
-import { appendTokens, isAllCapitals } from './tokens.js';
-import { createUnits, type Units } from './units.js';
+import { createGapColumns, decideFrom, isCertainCut, lookUpPairs } from './score.js';
+import { appendTokens } from './tokens.js';
+import { closeUnits, createUnits, type Units } from './units.js';
 
 /** By a name of this module: in the bundle an import may be a call, and these are read for every letter. */
 const TABLE = CHARACTER;
@@ -22,6 +24,7 @@ export class PlaceSegmenter {
   readonly #model: WordModel;
   readonly #scanner: Scanner;
   readonly #units = createUnits(64);
+  readonly #buffer = new CodeBuffer();
   #columns = createGapColumns(64);
 
   constructor(model: WordModel, scanner: Scanner) {
@@ -37,28 +40,23 @@ export class PlaceSegmenter {
     for (;;) {
       const from = piecesBefore(text, start, left);
       const to = piecesBehind(text, end, right);
+      const limit = Math.min(text.length, to + FOLLOWED_WITHIN);
+      const codes = this.#buffer.load(text, from, limit);
       units.length = 0;
-      this.#scanner.scan(text, from, to, units, Number.POSITIVE_INFINITY);
+      this.#scanner.scan(codes, 0, to - from, units, Number.POSITIVE_INFINITY, limit - from);
+      closeUnits(units);
       if (units.length > this.#columns.joins.length) this.#columns = createGapColumns(units.start.length);
-      lookUp(this.#model, units, this.#columns);
-      const first = from === 0 ? 0 : this.#certainStart(units, start);
+      lookUpPairs(this.#model, units, this.#columns);
+      const first = from === 0 ? 0 : this.#certainStart(units, start - from);
       if (first >= 0) {
         decideFrom(this.#model, units, this.#columns, first);
-        const last = this.#lastUnit(units, end, to === text.length);
+        const last = this.#lastUnit(units, end - from, to === text.length);
         if (last >= 0 || (from === 0 && to === text.length)) {
           units.length = last + 1;
           tokens.length = 0;
           reserveTokens(tokens, units.length);
-          appendTokens(
-            text,
-            units,
-            this.#columns.joins,
-            this.#model,
-            tokens,
-            undefined,
-            { opens: from === 0, capitals: isAllCapitals(text) },
-            first,
-          );
+          const place = { opens: from === 0, capitals: hasNoLowerCase(text), origin: -from };
+          appendTokens(codes, units, this.#columns.joins, this.#model, tokens, undefined, place, first);
           return;
         }
         right *= WIDER;
@@ -95,6 +93,15 @@ function isSpace(text: string, at: number): boolean {
   if (code < 0x7f) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
   if (code >= 0x1e00 && code <= 0x1eff) return false;
   return ((TABLE[code]! >>> 20) & 7) === Space;
+}
+
+/** `isAllCapitals` of a string: of most texts the first or second letter tells. */
+function hasNoLowerCase(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const info = TABLE[text.charCodeAt(i)]!;
+    if (((info >>> 20) & 7) === Letter && (info & UPPER) === 0) return false;
+  }
+  return true;
 }
 
 /** Where the `count`th piece before the one at `at` begins; pieces stand between white space. */

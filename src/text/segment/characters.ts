@@ -8,20 +8,25 @@ export const Punctuation = 5;
 /** Symbols, emoji, control characters. */
 export const Other = 0;
 
-/** Bit 23 of `CHARACTER`: an upper-case letter. */
-export const UPPER = 1 << 23;
+/** Bit 28 of `CHARACTER`: an upper-case letter. */
+export const UPPER = 1 << 28;
+/** Bit 24: a mark that may stand inside a word (`TT-BVHTT`, `km/h`); it closes one where white space follows. */
+export const INNER = 1 << 24;
+/** Bit 25: the dot. Before white space it may still belong to an abbreviation. */
+export const DOT = 1 << 25;
 const CLASS_SHIFT = 20;
 
 /**
  * All that the scanner asks of a UTF-16 unit in one number: bits 0 to 15 the lower-case letter without its tone, bits 16 to 18 the
- * tone (0 to 5), bits 20 to 22 the class, bit 23 upper case. Letter and tone apart make a key that does not see where the tone is put.
+ * tone (0 to 5), bits 20 to 22 the class, bits 24, 25 and 28 as above. Letter and tone apart make a key that does not see where the tone is put.
+ * The upper halves of some hundred letters can be added up without one field running into the next.
  */
 export const CHARACTER = characterTable();
 
 export const classOf = (code: number): number => (CHARACTER[code]! >>> CLASS_SHIFT) & 7;
 
-function characterTable(): Uint32Array {
-  const table = new Uint32Array(0x10000);
+function characterTable(): Int32Array {
+  const table = new Int32Array(0x10000);
   const set = (code: number, kind: number) => {
     table[code] = (kind << CLASS_SHIFT) | code;
   };
@@ -73,11 +78,13 @@ function characterTable(): Uint32Array {
   range(0xff10, 0xff19, Digit);
   cased(0xff21, 0xff3a);
   cased(0xff41, 0xff5a);
+  for (const mark of "-&_'’/:%") table[mark.charCodeAt(0)]! |= INNER;
+  table[0x2e]! |= DOT;
   setTones(table);
   return table;
 }
 
-function setTones(table: Uint32Array): void {
+function setTones(table: Int32Array): void {
   for (const vowels of [
     'aàảãáạ',
     'ăằẳẵắặ',

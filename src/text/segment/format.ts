@@ -36,15 +36,17 @@ export type Section = (typeof SECTIONS)[number];
 export const NUMBERS = { bias: 0, syllables: 1, words: 2, maxSyllables: 3 } as const;
 
 const HEADER_INTS = 4;
+export const HEADER_BYTES = (HEADER_INTS + SECTIONS.length * 2) * 4;
+/** The checksum is of the bytes from here on. */
+export const SUMMED_FROM = 12;
 
 /** Joins sections into a file: magic, version, checksum, number of sections, then offset and length of each, then their bytes. */
 export function packModel(sections: Record<Section, Uint8Array>): Uint8Array {
-  const head = HEADER_INTS + SECTIONS.length * 2;
-  const total = SECTIONS.reduce((sum, name) => sum + padded(sections[name].length), head * 4);
+  const total = SECTIONS.reduce((sum, name) => sum + padded(sections[name].length), HEADER_BYTES);
   const file = new Uint8Array(total);
   const ints = new Int32Array(file.buffer);
   ints.set([MAGIC, FORMAT_VERSION, 0, SECTIONS.length]);
-  let offset = head * 4;
+  let offset = HEADER_BYTES;
   SECTIONS.forEach((name, i) => {
     ints.set([offset, sections[name].length], HEADER_INTS + i * 2);
     file.set(sections[name], offset);
@@ -54,15 +56,24 @@ export function packModel(sections: Record<Section, Uint8Array>): Uint8Array {
   return file;
 }
 
-/** The sections of a file, as views on its bytes. @throws NewsError `RESOURCE` when the file is no model of this version, or damaged. */
-export function unpackModel(file: Uint8Array): Record<Section, Uint8Array> {
-  const bytes = file.byteOffset % 4 === 0 ? file : file.slice();
-  if (bytes.length < 16 || bytes.length % 4 !== 0) throw damaged('it is too short');
+/** Where a section lies in a file, in bytes, as its header says: nobody looked yet whether it is sound. */
+export function placeOf(bytes: Uint8Array, section: Section): { readonly offset: number; readonly length: number } {
+  const at = (HEADER_INTS + SECTIONS.indexOf(section) * 2) * 4;
+  const header = new DataView(bytes.buffer, bytes.byteOffset);
+  return { offset: header.getInt32(at, true), length: header.getInt32(at + 4, true) };
+}
+
+/**
+ * The sections of a file, as views on its bytes, which begin at a multiple of four.
+ * @throws NewsError `RESOURCE` when the file is no model of this version, or damaged.
+ */
+export function unpackModel(bytes: Uint8Array, sum: (ints: Int32Array) => number = checksum): Record<Section, Uint8Array> {
+  if (bytes.length < HEADER_INTS * 4 || bytes.length % 4 !== 0) throw damaged('it is too short');
   const ints = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   if (ints[0] !== MAGIC) throw damaged('it is no model of word segmentation');
   if (ints[1] !== FORMAT_VERSION || ints[3] !== SECTIONS.length)
     throw damaged(`it has version ${ints[1]}, this program reads ${FORMAT_VERSION}`);
-  if (ints[2] !== checksum(ints)) throw damaged('its checksum is wrong');
+  if (ints[2] !== sum(ints)) throw damaged('its checksum is wrong');
   const sections = {} as Record<Section, Uint8Array>;
   SECTIONS.forEach((name, i) => {
     const offset = ints[HEADER_INTS + i * 2]!;
@@ -78,7 +89,7 @@ function checksum(ints: Int32Array): number {
   let a = 1;
   let b = 0;
   const { length } = ints;
-  let i = 3;
+  let i = SUMMED_FROM / 4;
   for (; i + 4 <= length; i += 4) {
     a = (Math.imul(a, 31) + ints[i]! + Math.imul(ints[i + 1]!, 3)) | 0;
     b = (Math.imul(b, 37) + ints[i + 2]! + Math.imul(ints[i + 3]!, 5)) | 0;

@@ -40,41 +40,48 @@ export class WordModel {
   readonly wordCount: number;
   readonly syllables: Int32Array;
   readonly syllableMask: number;
-  readonly syllableWeights: Int8Array;
+  /** All of the file: sections begin at the places below. */
+  readonly weights: Int8Array;
+  readonly syllablesAt: number;
+  readonly shapesAt: number;
+  readonly classesAt: number;
+  readonly lexiconAt: number;
+  readonly naturesAt: number;
   readonly syllableNature: Int32Array;
   readonly syllableFlags: Uint8Array;
   readonly pairs: Int32Array;
   readonly pairMask: number;
   readonly spans: Uint16Array;
   readonly spanMask: number;
-  readonly shapeWeights: Int8Array;
-  readonly classWeights: Int8Array;
-  readonly lexiconWeights: Int8Array;
-  readonly natureWeights: Int8Array;
   readonly foldedHashes: Int32Array;
   readonly spellings: Uint8Array;
   readonly words: Uint16Array;
 
-  /** @throws NewsError `RESOURCE` when the bytes are no sound model. */
-  constructor(file: Uint8Array) {
-    const sections = unpackModel(file);
+  /** `sum` is another way to the file's checksum. @throws NewsError `RESOURCE` when the bytes are no sound model. */
+  constructor(bytes: Uint8Array, sum?: (ints: Int32Array) => number) {
+    // Tables of integers need their place in memory.
+    const file = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+    const sections = unpackModel(file, sum);
     const numbers = int32(sections.numbers);
     this.bias = numbers[NUMBERS.bias]!;
     this.maxSyllables = numbers[NUMBERS.maxSyllables]!;
     this.wordCount = numbers[NUMBERS.words]!;
     this.syllables = int32(sections.syllables);
     this.syllableMask = this.syllables.length - 1;
-    this.syllableWeights = int8(sections.syllableWeights);
+    const { buffer, byteOffset, byteLength } = file;
+    const placeOf = (section: Uint8Array): number => section.byteOffset - byteOffset;
+    this.weights = new Int8Array(buffer, byteOffset, byteLength);
+    this.syllablesAt = placeOf(sections.syllableWeights);
+    this.shapesAt = placeOf(sections.shapeWeights);
+    this.classesAt = placeOf(sections.classWeights);
+    this.lexiconAt = placeOf(sections.lexiconWeights);
+    this.naturesAt = placeOf(sections.natureWeights);
     this.syllableNature = int32(sections.syllableWeights);
     this.syllableFlags = sections.syllableFlags;
     this.pairs = int32(sections.pairs);
     this.pairMask = this.pairs.length - 1;
     this.spans = uint16(sections.spans);
     this.spanMask = this.spans.length - 1;
-    this.shapeWeights = int8(sections.shapeWeights);
-    this.classWeights = int8(sections.classWeights);
-    this.lexiconWeights = int8(sections.lexiconWeights);
-    this.natureWeights = int8(sections.natureWeights);
     this.foldedHashes = int32(sections.foldedHashes);
     this.spellings = sections.spellings;
     this.words = uint16(sections.words);
@@ -138,6 +145,5 @@ export function foldedHash(folded: string): number {
 }
 
 type Bytes = Uint8Array;
-const int8 = (b: Bytes): Int8Array => new Int8Array(b.buffer, b.byteOffset, b.length);
 const uint16 = (b: Bytes): Uint16Array => new Uint16Array(b.buffer, b.byteOffset, b.length >> 1);
 const int32 = (b: Bytes): Int32Array => new Int32Array(b.buffer, b.byteOffset, b.length >> 2);

@@ -1,4 +1,5 @@
 import { Kind } from '../../model/tokens.js';
+import { spelled } from '../codes.js';
 import { CHARACTER, Digit, Letter, UPPER } from './characters.js';
 import { addLetter, closeKey } from './hash.js';
 import { Flag, Shape, UnitId } from './units.js';
@@ -21,7 +22,7 @@ export interface Piece {
   readonly allUpper: boolean;
 }
 
-export function describePiece(text: string, from: number, to: number): Piece {
+export function describePiece(text: Uint16Array, from: number, to: number): Piece {
   let key = 0;
   let tones = 0;
   let letters = 0;
@@ -29,7 +30,7 @@ export function describePiece(text: string, from: number, to: number): Piece {
   let digits = 0;
   let capital = false;
   for (let i = from; i < to; i++) {
-    const info = TABLE[text.charCodeAt(i)]!;
+    const info = TABLE[text[i]!]!;
     key = addLetter(key, info);
     tones += (info >>> 16) & 7;
     const kind = (info >>> 20) & 7;
@@ -64,7 +65,7 @@ function withoutDigits(letters: number, uppers: number, capital: boolean, allUpp
   return { kind: Kind.Word, unit: UnitId.Unknown, shape };
 }
 
-function withDigits(text: string, from: number, to: number, letters: number, capital: boolean): Sort {
+function withDigits(text: Uint16Array, from: number, to: number, letters: number, capital: boolean): Sort {
   if (letters === 0) {
     if (isDate(text, from, to)) return { kind: Kind.Date, unit: UnitId.Date, shape: Shape.Number };
     const length = to - from;
@@ -72,7 +73,7 @@ function withDigits(text: string, from: number, to: number, letters: number, cap
     const unit = whole && length <= 2 ? UnitId.ShortNumber : whole && length === 4 ? UnitId.Year : UnitId.Number;
     return { kind: Kind.Number, unit, shape: Shape.Number };
   }
-  const startsWithDigit = isDigit(text.charCodeAt(from));
+  const startsWithDigit = isDigit(text[from]!);
   if (startsWithDigit && isClock(text, from, to)) return { kind: Kind.Date, unit: UnitId.Date, shape: Shape.Number };
   if (startsWithDigit) return { kind: Kind.Number, unit: UnitId.Mixed, shape: Shape.Number };
   return { kind: capital ? Kind.Abbr : Kind.Word, unit: UnitId.Unknown, shape: Shape.Mixed };
@@ -80,33 +81,55 @@ function withDigits(text: string, from: number, to: number, letters: number, cap
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-function isAllDigits(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!isDigit(text.charCodeAt(i))) return false;
+function isAllDigits(text: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isDigit(text[i]!)) return false;
   return true;
 }
 
 /** `20-11`, `4/12`, `30/4/1975`, `7/2020`, `2024-12-04`. */
-function isDate(text: string, from: number, to: number): boolean {
+function isDate(text: Uint16Array, from: number, to: number): boolean {
   if (to - from > 10 || to - from < 3) return false;
-  const match = /^(\d{1,4})([-/.])(\d{1,2}|\d{4})(?:\2(\d{4}|\d{1,2}))?$/.exec(text.slice(from, to));
-  if (match === null) return false;
-  const [, first, separator, second, third] = match;
-  const day = Number(first);
-  const month = Number(second);
-  if (first!.length > 2) return first!.length === 4 && third !== undefined && month >= 1 && month <= 12;
-  if (separator === '.') return third?.length === 4 && day >= 1 && day <= 31 && month >= 1 && month <= 12;
-  if (second!.length === 4) return third === undefined && day >= 1 && day <= 12 && month >= 1000 && month <= 2999;
+  const end = digitsEnd(text, from, to);
+  const separator = text[end];
+  if (separator !== 0x2d && separator !== 0x2f && separator !== 0x2e) return false;
+  const secondEnd = digitsEnd(text, end + 1, to);
+  const thirdEnd = secondEnd < to && text[secondEnd] === separator ? digitsEnd(text, secondEnd + 1, to) : secondEnd;
+  if (thirdEnd !== to) return false;
+  const width = end - from;
+  const secondWidth = secondEnd - end - 1;
+  /** -1 without a third number. */
+  const thirdWidth = to - secondEnd - 1;
+  if (width === 0 || width > 4 || !isFieldWidth(secondWidth) || (thirdWidth >= 0 && !isFieldWidth(thirdWidth))) return false;
+  const day = numberAt(text, from, end);
+  const month = numberAt(text, end + 1, secondEnd);
+  if (width > 2) return width === 4 && thirdWidth >= 0 && month >= 1 && month <= 12;
+  if (separator === 0x2e) return thirdWidth === 4 && day >= 1 && day <= 31 && month >= 1 && month <= 12;
+  if (secondWidth === 4) return thirdWidth < 0 && day >= 1 && day <= 12 && month >= 1000 && month <= 2999;
   return day >= 1 && day <= 31 && month >= 1 && month <= 12;
 }
 
+const isFieldWidth = (width: number): boolean => width === 1 || width === 2 || width === 4;
+
+function digitsEnd(text: Uint16Array, from: number, to: number): number {
+  let end = from;
+  while (end < to && isDigit(text[end]!)) end++;
+  return end;
+}
+
+function numberAt(text: Uint16Array, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) value = value * 10 + text[i]! - 0x30;
+  return value;
+}
+
 /** `18h30`, `7h`, `23g15`. */
-function isClock(text: string, from: number, to: number): boolean {
+function isClock(text: Uint16Array, from: number, to: number): boolean {
   if (to - from > 6) return false;
-  const match = /^(\d{1,2})[hHg](\d{2})?(?:p|'|ph)?$/.exec(text.slice(from, to));
+  const match = /^(\d{1,2})[hHg](\d{2})?(?:p|'|ph)?$/.exec(spelled(text, from, to));
   return (
     match !== null &&
     Number(match[1]) <= 24 &&
     Number(match[2] ?? 0) < 60 &&
-    (match[2] !== undefined || text[from + match[1]!.length] !== 'g')
+    (match[2] !== undefined || text[from + match[1]!.length] !== 0x67)
   );
 }

@@ -1,6 +1,6 @@
-import { mix, pairHash, spanHash } from './hash.js';
+import { pairHash, spanHash } from './hash.js';
 import { NATURE, NATURE_STEP, PairBit, PairClass, ROW, SpanBit, type WordModel } from './model.js';
-import { Shape, UnitId, type Units } from './units.js';
+import { Flag, idOf, OUTSIDE, shapeOf, type Units } from './units.js';
 
 /** No word has more syllables: a run of capitals without end is cut. */
 export const LONGEST_WORD = 10;
@@ -57,122 +57,119 @@ export const BEFORE = 8;
 export const AFTER = 10;
 
 /** Whether two neighbouring units may be one word at all. */
-export function mayJoin(units: Units, left: number): boolean {
-  return (
-    units.spaced[left + 1] === 1 &&
-    units.shape[left]! < Shape.Border &&
-    units.shape[left + 1]! < Shape.Border &&
-    units.id[left] !== UnitId.Address &&
-    units.id[left + 1] !== UnitId.Address
-  );
-}
+export const mayJoin = (left: number, right: number): boolean => (left & right & Flag.Open) !== 0 && (right & Flag.Spaced) !== 0;
 
 /** Looks a capital up by shape. */
 export const CAPITAL = Uint8Array.of(0, 1, 1, 0, 1, 0, 0, 0);
 
 /** Columns for the work on one batch of units, a unit's entry at its index. */
 export interface GapColumns {
-  /** What the model says of the pair of a unit and the next: `pairEntry`; `NoGap` where there is nothing to decide. */
+  /** What the model says of the pair of a unit and the next: `pairEntry`; `NoGap` where there is nothing to decide. One entry more than units. */
   pairs: Int32Array;
-  hashes: Int32Array;
   /** 1 where a unit and the next are of one word. */
   joins: Uint8Array;
 }
 
 export function createGapColumns(capacity: number): GapColumns {
-  return { pairs: new Int32Array(capacity), hashes: new Int32Array(capacity), joins: new Uint8Array(capacity) };
-}
-
-/**
- * Gives the syllables their ids. Here and in `lookUpPairs` a first loop reads the likeliest slot of each unit and nothing else, so
- * that the reads overlap: they are most of the work, and mostly wait for memory.
- */
-export function nameSyllables(model: WordModel, units: Units, columns: GapColumns): void {
-  const { syllables, syllableMask } = model;
-  const { id, key, length } = units;
-  const found = columns.pairs;
-  for (let i = 0; i < length; i++) found[i] = syllables[key[i]! & syllableMask]!;
-  for (let i = 0; i < length; i++) {
-    if (id[i] !== UnitId.Unknown) continue;
-    const entry = found[i]!;
-    if ((entry ^ key[i]!) >>> 16 === 0) id[i] = entry & 0xffff || UnitId.Unknown;
-    else if (entry !== 0) id[i] = model.syllableOf(key[i]!) || UnitId.Unknown;
-  }
+  return { pairs: new Int32Array(capacity + 1), joins: new Uint8Array(capacity) };
 }
 
 /**
  * Decides each gap from left to right. A gap's score is the sum of the weights of its pair, of the four syllables around it, and of
- * four small tables (shapes, pair classes, lexicon, natures). The columns have room for the units.
+ * four small tables (shapes, pair classes, lexicon, natures). The units are closed, and the columns have room for them.
  */
 export function decideGaps(model: WordModel, units: Units, columns: GapColumns): void {
-  lookUp(model, units, columns);
+  lookUpPairs(model, units, columns);
   decideFrom(model, units, columns, 0);
 }
 
-/** Fills ids and pairs: all that a decision needs but the decisions before it. */
-export function lookUp(model: WordModel, units: Units, columns: GapColumns): void {
-  nameSyllables(model, units, columns);
-  lookUpPairs(model, units, columns);
+/** Fills `pairs`: all that a decision needs but the decisions before it. */
+export function lookUpPairs(model: WordModel, { look, length }: Units, { pairs: found }: GapColumns): void {
+  const { pairs, pairMask } = model;
+  let left = look[0]!;
+  for (let i = 0; i < length; i++) {
+    const right = look[i + 1]!;
+    let entry: number = PairClass.NoGap;
+    if (mayJoin(left, right)) {
+      const hash = pairHash(idOf(left), idOf(right));
+      let slot = hash & pairMask;
+      entry = pairs[slot]!;
+      while (entry !== 0 && (entry ^ hash) >>> 16 !== 0) {
+        slot = (slot + 1) & pairMask;
+        entry = pairs[slot]!;
+      }
+      if (entry === 0) entry = PairClass.Unseen;
+    }
+    found[i] = entry;
+    left = right;
+  }
 }
 
 /** Decides the gaps from that of unit `from` on, before which a word ends. */
 export function decideFrom(model: WordModel, units: Units, columns: GapColumns, from: number): void {
-  const { syllableWeights, syllableNature, shapeWeights, classWeights, lexiconWeights, natureWeights, bias } = model;
-  const { id, shape, length } = units;
+  const { weights, syllablesAt, shapesAt, classesAt, lexiconAt, naturesAt, syllableNature, bias } = model;
+  const { look, length } = units;
   const { pairs, joins } = columns;
   let joined = 0;
   let span = 0;
   let spanBits = 0;
   let run = 1;
-  let before: number = from > 0 ? pairs[from - 1]! : PairClass.NoGap;
-  let p = from > 0 ? id[from - 1]! : 0;
-  let shapeP: number = from > 0 ? shape[from - 1]! : Shape.Border;
+  let before: number = PairClass.NoGap;
+  let here: number = from > 0 ? pairs[from - 1]! : PairClass.NoGap;
+  let after: number = pairs[from]!;
+  // The unit before the gap's two, the two, and the one behind; they move on by one at each gap.
+  let p: number = OUTSIDE;
+  let a: number = from > 0 ? look[from - 1]! : OUTSIDE;
+  let b = look[from]!;
+  let n = look[from + 1]!;
+  let shapes = (shapeOf(a) << 6) | (shapeOf(b) << 3) | shapeOf(n);
   for (let i = from; i < length; i++) {
-    const here = pairs[i]!;
-    const a = id[i]!;
-    const shapeA = shape[i]!;
+    before = here;
+    here = after;
+    after = pairs[i + 1]!;
+    p = a;
+    a = b;
+    b = n;
+    n = look[i + 2]!;
+    shapes = ((shapes & 0x1ff) << 3) | shapeOf(n);
     let decision = 0;
     if (here !== PairClass.NoGap && run < LONGEST_WORD) {
-      const b = id[i + 1]!;
-      const shapeB = shape[i + 1]!;
-      const after = pairs[i + 1]!;
-      const ends = i + 2 >= length;
-      const n = ends ? 0 : id[i + 2]!;
-      const shapeN = ends ? Shape.Border : shape[i + 2]!;
-      const capitalB = CAPITAL[shapeB]!;
-      const capitals = CAPITAL[shapeA]! * 2 + capitalB;
+      const rowA = idOf(a) * ROW;
+      const rowB = idOf(b) * ROW;
+      const capitalB = (b >>> 30) & 1;
+      const capitals = ((a >>> 29) & 2) | capitalB;
       let triple = 0;
-      if (after !== PairClass.NoGap && (here & PairBit.Prefix) !== 0) triple = model.spanBits(spanHash(pairHash(a, b), n));
+      if (after !== PairClass.NoGap && (here & PairBit.Prefix) !== 0)
+        triple = model.spanBits(spanHash(pairHash(idOf(a), idOf(b)), idOf(n)));
       let wider = 0;
-      if (joined === 1 && (spanBits & SpanBit.Prefix) !== 0) {
-        span = spanHash(span, b);
+      if ((spanBits & SpanBit.Prefix) !== 0) {
+        span = spanHash(span, idOf(b));
         wider = model.spanBits(span);
       }
+      const natureA = syllableNature[idOf(a) * NATURE_STEP + NATURE]!;
+      const natureB = syllableNature[idOf(b) * NATURE_STEP + NATURE]!;
       const score =
         bias +
         ((here << 16) >> 24) +
-        syllableWeights[a * ROW + LEFT + capitals]! +
-        syllableWeights[b * ROW + RIGHT + capitals]! +
-        syllableWeights[p * ROW + BEFORE + joined]! +
-        syllableWeights[n * ROW + AFTER + capitalB]! +
-        shapeWeights[shapeIndex(shapeP, shapeA, shapeB, shapeN, joined)]! +
-        classWeights[classIndex(before, here, after, joined)]! +
-        lexiconWeights[lexiconIndex(before, here, after, wider, triple, capitalB, joined)]! +
-        natureWeights[natureIndex(syllableNature[a * NATURE_STEP + NATURE]!, syllableNature[b * NATURE_STEP + NATURE]!, here, capitals)]!;
+        weights[syllablesAt + rowA + LEFT + capitals]! +
+        weights[syllablesAt + rowB + RIGHT + capitals]! +
+        weights[syllablesAt + idOf(p) * ROW + BEFORE + joined]! +
+        weights[syllablesAt + idOf(n) * ROW + AFTER + capitalB]! +
+        weights[shapesAt + shapes * 2 + joined]! +
+        weights[classesAt + classIndex(before, here, after, joined)]! +
+        weights[lexiconAt + lexiconIndex(before, here, after, wider, triple, capitalB, joined)]! +
+        weights[naturesAt + natureIndex(natureA, natureB, here, capitals)]!;
       if (score > 0) {
         decision = 1;
         if (joined === 0) {
-          span = pairHash(a, b);
+          span = pairHash(idOf(a), idOf(b));
           spanBits = (here & PairBit.Prefix) !== 0 ? SpanBit.Prefix : 0;
         } else spanBits = wider;
-      }
-    }
+      } else spanBits = 0;
+    } else spanBits = 0;
     joins[i] = decision;
     run = decision === 1 ? run + 1 : 1;
     joined = decision;
-    before = here;
-    p = a;
-    shapeP = shapeA;
   }
 }
 
@@ -180,63 +177,36 @@ export function decideFrom(model: WordModel, units: Units, columns: GapColumns, 
  * Whether a word ends with unit `i` whatever was decided before: the score of `decideFrom`, at its highest. There is a unit before
  * `i`, and two behind it.
  */
-export function isCertainCut(model: WordModel, { id, shape }: Units, { pairs }: GapColumns, i: number): boolean {
+export function isCertainCut(model: WordModel, { look }: Units, { pairs }: GapColumns, i: number): boolean {
   const here = pairs[i]!;
   if (here === PairClass.NoGap) return true;
-  const [p, a, b, n] = [id[i - 1]!, id[i]!, id[i + 1]!, id[i + 2]!];
+  const [p, a, b, n] = [look[i - 1]!, look[i]!, look[i + 1]!, look[i + 2]!];
   const before = pairs[i - 1]!;
   const after = pairs[i + 1]!;
-  const capitalB = CAPITAL[shape[i + 1]!]!;
-  const capitals = CAPITAL[shape[i]!]! * 2 + capitalB;
-  const triple = after !== PairClass.NoGap && (here & PairBit.Prefix) !== 0 ? model.spanBits(spanHash(pairHash(a, b), n)) : 0;
-  const { syllableWeights, syllableNature } = model;
+  const capitalB = CAPITAL[shapeOf(b)]!;
+  const capitals = CAPITAL[shapeOf(a)]! * 2 + capitalB;
+  const triple =
+    after !== PairClass.NoGap && (here & PairBit.Prefix) !== 0 ? model.spanBits(spanHash(pairHash(idOf(a), idOf(b)), idOf(n))) : 0;
+  const { weights, syllablesAt, syllableNature } = model;
+  const natureA = syllableNature[idOf(a) * NATURE_STEP + NATURE]!;
+  const natureB = syllableNature[idOf(b) * NATURE_STEP + NATURE]!;
   const fixed =
     model.bias +
     ((here << 16) >> 24) +
-    syllableWeights[a * ROW + LEFT + capitals]! +
-    syllableWeights[b * ROW + RIGHT + capitals]! +
-    syllableWeights[n * ROW + AFTER + capitalB]! +
-    model.natureWeights[natureIndex(syllableNature[a * NATURE_STEP + NATURE]!, syllableNature[b * NATURE_STEP + NATURE]!, here, capitals)]!;
+    weights[syllablesAt + idOf(a) * ROW + LEFT + capitals]! +
+    weights[syllablesAt + idOf(b) * ROW + RIGHT + capitals]! +
+    weights[syllablesAt + idOf(n) * ROW + AFTER + capitalB]! +
+    weights[model.naturesAt + natureIndex(natureA, natureB, here, capitals)]!;
   for (let joined = 0; joined <= 1; joined++) {
     const score =
       fixed +
-      syllableWeights[p * ROW + BEFORE + joined]! +
-      model.shapeWeights[shapeIndex(shape[i - 1]!, shape[i]!, shape[i + 1]!, shape[i + 2]!, joined)]! +
-      model.classWeights[classIndex(before, here, after, joined)]!;
+      weights[syllablesAt + idOf(p) * ROW + BEFORE + joined]! +
+      weights[model.shapesAt + shapeIndex(shapeOf(p), shapeOf(a), shapeOf(b), shapeOf(n), joined)]! +
+      weights[model.classesAt + classIndex(before, here, after, joined)]!;
     // What the lexicon says of the word so far is known only where there is none.
     for (let wider = 0; wider <= joined * 3; wider++) {
-      if (score + model.lexiconWeights[lexiconIndex(before, here, after, wider, triple, capitalB, joined)]! > 0) return false;
+      if (score + weights[model.lexiconAt + lexiconIndex(before, here, after, wider, triple, capitalB, joined)]! > 0) return false;
     }
   }
   return true;
-}
-
-function lookUpPairs(model: WordModel, units: Units, columns: GapColumns): void {
-  const { pairs, pairMask } = model;
-  const { id, shape, spaced, length } = units;
-  const { hashes, pairs: found } = columns;
-  if (length === 0) return;
-  const last = length - 1;
-  for (let i = 0; i < last; i++) {
-    const hash = mix((id[i]! << 16) | id[i + 1]!);
-    hashes[i] = hash;
-    found[i] = pairs[hash & pairMask]!;
-  }
-  let joinable = shape[0]! < Shape.Border && id[0] !== UnitId.Address;
-  for (let i = 0; i < last; i++) {
-    const open = shape[i + 1]! < Shape.Border && id[i + 1] !== UnitId.Address;
-    if (!joinable || !open || spaced[i + 1] === 0) found[i] = PairClass.NoGap;
-    else {
-      const hash = hashes[i]!;
-      let entry = found[i]!;
-      let slot = hash & pairMask;
-      while (entry !== 0 && (entry ^ hash) >>> 16 !== 0) {
-        slot = (slot + 1) & pairMask;
-        entry = pairs[slot]!;
-      }
-      found[i] = entry === 0 ? PairClass.Unseen : entry;
-    }
-    joinable = open;
-  }
-  found[last] = PairClass.NoGap;
 }

@@ -1,13 +1,15 @@
 import { reserveTokens, type Tokens, type Vocabulary } from '../../model/tokens.js';
+import { CodeBuffer } from '../codes.js';
 import { comparisonKey, foldedKey } from '../keys.js';
 import { PlaceSegmenter } from './around.js';
+import { createKernel, type Kernel, MOST_CODES } from './kernel.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
 import { WordModel } from './model.js';
 import { Scanner } from './scan.js';
-import { createGapColumns, decideGaps } from './score.js';
+import { createGapColumns, decideGaps, type GapColumns } from './score.js';
 import { stretchAround } from './stretch.js';
 import { appendTokens, isAllCapitals } from './tokens.js';
-import { createUnits } from './units.js';
+import { closeUnits, createUnits, type Units } from './units.js';
 import { UserWords } from './user-words.js';
 import { FormTable } from './vocabulary.js';
 
@@ -16,6 +18,14 @@ export interface Segmenter {
   readonly lexicon: Lexicon;
   /** Cuts a text into tokens; `forms` fills `casing` and `form` too. Replaces what `tokens` held. */
   segment(text: string, tokens: Tokens, forms: boolean): void;
+  /** The same for the text `codes.subarray(start, end)`, with white space at `end`. Offsets count from `start`. The codes never change. */
+  segmentCodes(codes: Uint16Array, start: number, end: number, tokens: Tokens, forms: boolean): void;
+  /**
+   * Writes the tokens of `segmentCodes` into `joined` from `at` on, as `writeUnderscore` does, and says where they end; -1 where there
+   * is no room for them. The codes are in normal form.
+   */
+  joinCodes(codes: Uint16Array, start: number, end: number, close: number, at: number): number;
+  readonly joined: Uint8Array;
   /** The tokens of `segment` for a stretch of text that holds at least all that touch `[start, end)`. Without forms. */
   segmentAround(text: string, start: number, end: number, tokens: Tokens): void;
 }
@@ -23,35 +33,72 @@ export interface Segmenter {
 /** Units are decided in batches of about this many, so that a text without end needs no columns without end. */
 const BATCH = 8192;
 
-/**
- * A segmenter over the bytes of `words.model`. The words of `userWords` always hold together.
- * @throws NewsError `RESOURCE` when the bytes are no sound model.
- */
-export function createSegmenter(modelBytes: Uint8Array, userWords: readonly string[] = []): Segmenter {
-  return segmenterOf(new WordModel(modelBytes), userWords);
+/** Three of UTF-8, and the space between tokens. */
+const BYTES_A_CODE = 4;
+
+/** What texts are cut up on. */
+interface Bench {
+  readonly buffer: CodeBuffer;
+  readonly scanner: Scanner;
+  readonly units: Units;
+  /** With room for the units. */
+  columns(): GapColumns;
+  /** Fills `joins` for the units. */
+  decide(): void;
 }
 
-export function segmenterOf(model: WordModel, userWords: readonly string[] = []): Segmenter {
-  const scanner = new Scanner(model);
-  const own = new UserWords(userWords, scanner);
-  const place = new PlaceSegmenter(model, scanner);
+/**
+ * A segmenter over the bytes of `words.model`. The words of `userWords` always hold together. `plain`: without WebAssembly.
+ * @throws NewsError `RESOURCE` when the bytes are no sound model.
+ */
+export function createSegmenter(modelBytes: Uint8Array, userWords: readonly string[] = [], plain = false): Segmenter {
+  const kernel = plain ? undefined : createKernel(modelBytes);
+  const model = kernel?.model ?? new WordModel(modelBytes);
+  const anyLength = plainBench(model);
+  const short = kernel === undefined ? anyLength : kernelBench(kernel);
+  const own = new UserWords(userWords, anyLength.scanner);
+  const place = new PlaceSegmenter(model, anyLength.scanner);
   const vocabulary = new FormTable();
-  const units = createUnits();
-  let columns = createGapColumns(units.start.length);
+  /** What the short bench's buffer holds. */
+  let resident: Uint16Array | undefined;
+  let spells = false;
 
-  const run = (text: string, from: number, to: number, tokens: Tokens, forms: FormTable | undefined): void => {
+  /** Segments a stretch of the text that stands at `[begin, limit)`. */
+  const run = (
+    { scanner, units, columns, decide }: Bench,
+    codes: Uint16Array,
+    [begin, limit]: readonly [number, number],
+    [from, to]: readonly [number, number],
+    tokens: Tokens,
+    forms: FormTable | undefined,
+  ): void => {
     tokens.length = 0;
-    const capitals = isAllCapitals(text);
+    const capitals = isAllCapitals(codes, begin, limit);
     let at = from;
     while (at < to) {
       units.length = 0;
-      at = scanner.scan(text, at, to, units, BATCH);
-      if (units.length > columns.joins.length) columns = createGapColumns(units.start.length);
-      decideGaps(model, units, columns);
-      own.apply(units, columns.joins);
+      at = scanner.scan(codes, at, to, units, BATCH, limit);
+      closeUnits(units);
+      decide();
+      const { joins } = columns();
+      own.apply(units, joins);
       reserveTokens(tokens, units.length);
-      appendTokens(text, units, columns.joins, model, tokens, forms, { opens: tokens.length === 0 && from === 0, capitals });
+      appendTokens(codes, units, joins, model, tokens, forms, { opens: tokens.length === 0 && from === begin, capitals, origin: begin });
     }
+  };
+
+  /** Brings codes into the kernel's memory; `false` where they do not fit. */
+  const reside = (codes: Uint16Array): boolean => {
+    if (codes.length > MOST_CODES) return false;
+    if (codes !== resident) kernel?.codes.set(codes);
+    resident = codes;
+    return true;
+  };
+
+  const segment = (text: string, start: number, end: number, tokens: Tokens, forms: boolean): void => {
+    const bench = text.length > MOST_CODES ? anyLength : short;
+    if (bench === short) resident = undefined;
+    run(bench, bench.buffer.load(text), [0, text.length], [start, end], tokens, forms ? vocabulary : undefined);
   };
 
   return {
@@ -60,13 +107,60 @@ export function segmenterOf(model: WordModel, userWords: readonly string[] = [])
       model,
       userWords.map(word => ({ key: comparisonKey(word), folded: foldedKey(word) })),
     ),
-    segment: (text, tokens, forms) => run(text, 0, text.length, tokens, forms ? vocabulary : undefined),
+    segment: (text, tokens, forms) => segment(text, 0, text.length, tokens, forms),
+    segmentCodes: (codes, start, end, tokens, forms) => {
+      const text = [start, end] as const;
+      if (kernel === undefined || !reside(codes)) run(anyLength, codes, text, text, tokens, forms ? vocabulary : undefined);
+      else run(short, kernel.codes, text, text, tokens, forms ? vocabulary : undefined);
+    },
+    joinCodes: (codes, start, end, close, at) => {
+      if (kernel === undefined || at + (end - start + 1) * BYTES_A_CODE > kernel.text.length || !reside(codes)) return -1;
+      const { units, columns } = kernel;
+      units.length = 0;
+      short.scanner.scan(kernel.codes, start, end, units);
+      closeUnits(units);
+      short.decide();
+      own.apply(units, columns.joins);
+      if (!spells) kernel.spell();
+      spells = true;
+      return kernel.write(units.length, at, close);
+    },
+    joined: kernel?.text ?? new Uint8Array(0),
     segmentAround: (text, start, end, tokens) => {
       if (userWords.length === 0) place.segment(text, start, end, tokens);
       else {
         const stretch = stretchAround(text, start, end);
-        run(text, stretch.start, stretch.end, tokens, undefined);
+        segment(text, stretch.start, stretch.end, tokens, false);
       }
+    },
+  };
+}
+
+function plainBench(model: WordModel): Bench {
+  const units = createUnits();
+  let columns = createGapColumns(units.start.length);
+  return {
+    buffer: new CodeBuffer(),
+    scanner: new Scanner(model),
+    units,
+    columns: () => columns,
+    decide: () => {
+      if (units.length > columns.joins.length) columns = createGapColumns(units.start.length);
+      decideGaps(model, units, columns);
+    },
+  };
+}
+
+function kernelBench(kernel: Kernel): Bench {
+  const { units, columns } = kernel;
+  return {
+    buffer: new CodeBuffer(kernel.codes),
+    scanner: new Scanner(kernel.model, kernel),
+    units,
+    columns: () => columns,
+    decide: () => {
+      kernel.lookUp(units.length);
+      kernel.decide(0, units.length);
     },
   };
 }

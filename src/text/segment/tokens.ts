@@ -1,66 +1,72 @@
 import { Casing, Kind, type Tokens } from '../../model/tokens.js';
 import { CHARACTER, Letter, UPPER } from './characters.js';
 import { SyllableFlag, type WordModel } from './model.js';
-import { FIRST_SYLLABLE, Flag, Shape, type Units } from './units.js';
+import { FIRST_SYLLABLE, Flag, idOf, kindOf, Shape, shapeOf, type Units } from './units.js';
 import type { FormTable } from './vocabulary.js';
 
-/** By a name of this module: in the bundle an import may be a call, and these are read for every letter. */
+/** By names of this module: in the bundle an import may be a call, and these are read for every letter and unit. */
 const TABLE = CHARACTER;
-const { Border: BORDER, Upper: UPPER_SHAPE } = Shape;
 const { AllUpper: ALL_UPPER, Capital: CAPITAL, InnerUpper: INNER_UPPER, Lettered: LETTERED, Long: LONG } = Flag;
 const { Abbr: ABBR, Name: NAME, Punct: PUNCT, Symbol: SYMBOL, Word: WORD } = Kind;
-const CAPITAL_BIT = UPPER;
 
-/**
- * Appends the tokens that `joins` makes of the units at and behind `from`; `tokens` has room for them. `opens`: they begin the text; `capitals`: see
- * `isAllCapitals`.
- */
+/** Where units stand in a text. */
+export interface Place {
+  /** They begin the text. */
+  readonly opens: boolean;
+  /** The text has no lower-case letter: then capitals mark no names. */
+  readonly capitals: boolean;
+  /** Where the text begins in the codes: offsets of tokens count from there. */
+  readonly origin: number;
+}
+
+/** Appends the tokens that `joins` makes of the units at and behind `from`; `tokens` has room for them. */
 export function appendTokens(
-  text: string,
+  text: Uint16Array,
   units: Units,
   joins: Uint8Array,
   model: WordModel,
   tokens: Tokens,
   forms: FormTable | undefined,
-  place: { readonly opens: boolean; readonly capitals: boolean },
+  place: Place,
   from = 0,
 ): void {
-  const { start, end, kind, flags, shape, id, length } = units;
+  const { start, end, look, length } = units;
+  const { start: starts, end: ends, syllables, lettered, kind: kinds } = tokens;
+  const { capitals, origin } = place;
   let n = tokens.length;
-  const { capitals } = place;
   let sentenceStart = place.opens;
   let i = from;
   while (i < length) {
     const first = i;
-    let all = flags[i]!;
+    let all = look[i]!;
     let any = all;
+    let sort = kindOf(all);
     while (joins[i] === 1) {
       i++;
       // A number in a name (`U23 Việt Nam`) has no case.
-      const flag = flags[i]!;
-      any |= flag;
-      if ((flag & LETTERED) !== 0) all = (all & LETTERED) === 0 ? flag : all & flag;
+      const other = look[i]!;
+      any |= other;
+      if ((other & LETTERED) !== 0) all = (all & LETTERED) === 0 ? other : all & other;
     }
-    tokens.start[n] = start[first]!;
-    tokens.end[n] = end[i]!;
-    tokens.syllables[n] = Math.min(i - first + 1, 255);
-    tokens.lettered[n] = any & LETTERED;
-    let sort = kind[first]!;
+    starts[n] = start[first]! - origin;
+    ends[n] = end[i]! - origin;
+    syllables[n] = i === first ? 1 : Math.min(i - first + 1, 255);
+    lettered[n] = (any & LETTERED) === 0 ? 0 : 1;
     if (sort === WORD || (i > first && sort !== PUNCT)) {
       sort = WORD;
-      if (!capitals && (all & CAPITAL) !== 0) {
+      if ((all & CAPITAL) !== 0 && !capitals) {
         if (i > first) sort = NAME;
-        else if (shape[i] === UPPER_SHAPE || text.charCodeAt(end[i]! - 1) === 0x2e) sort = ABBR;
-        else if (!sentenceStart || isProper(model, id[i]!)) sort = NAME;
+        else if (shapeOf(all) === Shape.Upper || text[end[i]! - 1] === 0x2e) sort = ABBR;
+        else if (!sentenceStart || isProper(model, idOf(all))) sort = NAME;
       }
     }
-    tokens.kind[n] = sort;
+    kinds[n] = sort;
     if (forms !== undefined) {
-      tokens.casing[n] = casingOf(all, any, flags[first]!, i > first, anyCapitalBehind(flags, first, i));
+      tokens.casing[n] = casingOf(all, any, look[first]!, i > first, anyCapitalBehind(look, first, i));
       tokens.form[n] = forms.form(text, start[first]!, end[i]!);
     }
     if (sort !== PUNCT && sort !== SYMBOL) sentenceStart = false;
-    else if (shape[i] === BORDER) sentenceStart = opensSentence(text.charCodeAt(start[i]!), sentenceStart);
+    else if (shapeOf(look[i]!) === Shape.Border) sentenceStart = opensSentence(text[start[i]!]!, sentenceStart);
     n++;
     i++;
   }
@@ -87,17 +93,17 @@ function isProper(model: WordModel, id: number): boolean {
   return id < FIRST_SYLLABLE || (model.syllableFlags[id]! & SyllableFlag.Proper) !== 0;
 }
 
-/** No lower-case letter in the whole text: then capitals mark no names. */
-export function isAllCapitals(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const info = TABLE[text.charCodeAt(i)]!;
-    if (((info >>> 20) & 7) === Letter && (info & CAPITAL_BIT) === 0) return false;
+/** No lower-case letter in the whole text. */
+export function isAllCapitals(text: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const info = TABLE[text[i]!]!;
+    if (((info >>> 20) & 7) === Letter && (info & UPPER) === 0) return false;
   }
   return true;
 }
 
-function anyCapitalBehind(flags: Uint8Array, first: number, last: number): boolean {
-  for (let i = first + 1; i <= last; i++) if ((flags[i]! & CAPITAL) !== 0) return true;
+function anyCapitalBehind(look: Int32Array, first: number, last: number): boolean {
+  for (let i = first + 1; i <= last; i++) if ((look[i]! & CAPITAL) !== 0) return true;
   return false;
 }
 

@@ -16,34 +16,37 @@ export function createByteSink(capacity = 1 << 16): ByteSink {
  * bytes are always stored: a branch on the length would be guessed wrong for every other letter of Vietnamese.
  */
 const ENCODED = encodedUnits();
+const SPACE = 0x20;
 
-/** Writes a text as UTF-8, its tokens one space apart, white space inside a token as `_`; no line end. A lone surrogate becomes U+FFFD. */
-export function writeUnderscore(text: string, tokens: Tokens, sink: ByteSink): void {
-  const count = tokens.length;
-  if (count === 0) return;
-  const { start, end } = tokens;
-  const room = sink.length + (end[count - 1]! - start[0]!) * 3 + count + 3;
+/**
+ * Writes the text that begins at `origin` as UTF-8, its tokens one space apart, white space inside a token as `_`, and `close` behind
+ * them. A lone surrogate becomes U+FFFD.
+ */
+export function writeUnderscore(codes: Uint16Array, origin: number, tokens: Tokens, close: number, sink: ByteSink): void {
+  const { start, end, length } = tokens;
+  const units = length === 0 ? 0 : end[length - 1]! - start[0]!;
+  const room = sink.length + units * 3 + length + 4;
   if (room > sink.bytes.length) grow(sink, room);
-  const bytes = sink.bytes;
+  const table = ENCODED;
+  const { bytes } = sink;
   let at = sink.length;
-  for (let t = 0; t < count; t++) {
-    if (t > 0) bytes[at++] = 0x20;
-    const first = start[t]!;
-    const stop = end[t]!;
+  for (let t = 0; t < length; t++) {
+    const first = origin + start[t]!;
+    const stop = origin + end[t]!;
     for (let i = first; i < stop; i++) {
-      const code = text.charCodeAt(i);
-      const encoded = ENCODED[code]!;
+      const encoded = table[codes[i]!]!;
       bytes[at] = encoded;
       bytes[at + 1] = encoded >>> 8;
       bytes[at + 2] = encoded >>> 16;
       const width = encoded >>> 24;
       at += width;
       if (width !== 0) continue;
+      const code = codes[i]!;
       if (code < 0xd800 || code > 0xdfff) {
-        if (i === first || !isSpace(text.charCodeAt(i - 1))) bytes[at++] = 0x5f;
+        if (i === first || !isSpace(codes[i - 1]!)) bytes[at++] = 0x5f;
         continue;
       }
-      const low = text.charCodeAt(i + 1);
+      const low = codes[i + 1]!;
       if (code <= 0xdbff && i + 1 < stop && low >= 0xdc00 && low <= 0xdfff) {
         const point = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
         bytes[at++] = 0xf0 | (point >> 18);
@@ -57,7 +60,11 @@ export function writeUnderscore(text: string, tokens: Tokens, sink: ByteSink): v
         bytes[at++] = 0xbd;
       }
     }
+    bytes[at++] = SPACE;
   }
+  // The last token's space gives way.
+  if (length > 0) at--;
+  bytes[at++] = close;
   sink.length = at;
 }
 
@@ -75,6 +82,14 @@ function encodedUnits(): Uint32Array {
     if (isSpace(code)) table[code] = 0;
   }
   return table;
+}
+
+/** Appends bytes as they are. */
+export function appendBytes(bytes: Uint8Array, sink: ByteSink): void {
+  const room = sink.length + bytes.length;
+  if (room > sink.bytes.length) grow(sink, room);
+  sink.bytes.set(bytes, sink.length);
+  sink.length = room;
 }
 
 function grow(sink: ByteSink, room: number): void {

@@ -1,6 +1,6 @@
 /**
  * The smallest pieces that a token may be made of, in text order: syllables, numbers, abbreviations, addresses, punctuation marks.
- * Columns, reused from text to text; `before` tells whether white space stands before the unit.
+ * Columns, reused from text to text.
  */
 export interface Units {
   length: number;
@@ -8,13 +8,8 @@ export interface Units {
   end: Int32Array;
   /** Key of the lower-case letters and the tone; see `keyOf`. */
   key: Int32Array;
-  /** One of `UnitId`; a syllable's number in the model takes the place of `Unknown` in `nameSyllables`. */
-  id: Uint16Array;
-  shape: Uint8Array;
-  /** `Kind` codes of `model/tokens`. */
-  kind: Uint8Array;
-  flags: Uint8Array;
-  spaced: Uint8Array;
+  /** All else, as bits: see `lookOf`. Behind the last unit stand two `OUTSIDE`, once the units are closed. */
+  look: Int32Array;
 }
 
 /** Ids below `FIRST_SYLLABLE` stand for classes of units. */
@@ -45,17 +40,40 @@ export const Shape = {
   Comma: 6,
 } as const;
 
+/** Bits of `Units.look`. */
 export const Flag = {
-  Lettered: 1,
+  Lettered: 1 << 19,
   /** Its first letter is upper case. */
-  Capital: 2,
+  Capital: 1 << 20,
   /** All its letters are upper case. */
-  AllUpper: 4,
+  AllUpper: 1 << 21,
   /** A letter behind the first is upper case. */
-  InnerUpper: 8,
+  InnerUpper: 1 << 22,
   /** It has two letters or more. */
-  Long: 16,
+  Long: 1 << 23,
+  /** White space stands before it. */
+  Spaced: 1 << 28,
+  /** It may be of one word with a neighbour. */
+  Open: 1 << 29,
+  /** Its shape is that of a word with a capital. */
+  Name: 1 << 30,
 } as const;
+
+/** One of `UnitId`, or the number of a syllable. */
+export const idOf = (look: number): number => look & 0xffff;
+export const shapeOf = (look: number): number => (look >>> 16) & 7;
+/** A `Kind` code of `model/tokens`. */
+export const kindOf = (look: number): number => (look >>> 24) & 15;
+
+/** The look of a unit; `flags` are those from `Lettered` to `Long`. */
+export function lookOf(id: number, shape: number, kind: number, flags: number): number {
+  const open = shape < Shape.Border && id !== UnitId.Address ? Flag.Open : 0;
+  const name = shape === Shape.Initial || shape === Shape.Upper || shape === Shape.Mixed ? Flag.Name : 0;
+  return id | (shape << 16) | flags | (kind << 24) | open | name;
+}
+
+/** What stands around a text. */
+export const OUTSIDE = lookOf(UnitId.Outside, Shape.Border, 0, 0);
 
 export function createUnits(capacity = 512): Units {
   return {
@@ -63,18 +81,29 @@ export function createUnits(capacity = 512): Units {
     start: new Int32Array(capacity),
     end: new Int32Array(capacity),
     key: new Int32Array(capacity),
-    id: new Uint16Array(capacity),
-    shape: new Uint8Array(capacity),
-    kind: new Uint8Array(capacity),
-    flags: new Uint8Array(capacity),
-    spaced: new Uint8Array(capacity),
+    look: new Int32Array(capacity + 2),
   };
+}
+
+export function pushUnit(units: Units, start: number, end: number, key: number, look: number): void {
+  if (units.length === units.start.length) growUnits(units);
+  const n = units.length++;
+  units.start[n] = start;
+  units.end[n] = end;
+  units.key[n] = key;
+  units.look[n] = look;
+}
+
+/** Says that no unit follows. */
+export function closeUnits({ look, length }: Units): void {
+  look[length] = OUTSIDE;
+  look[length + 1] = OUTSIDE;
 }
 
 /** Makes room for one unit more. */
 export function growUnits(units: Units): void {
   const grown = createUnits(units.start.length * 2);
-  for (const column of ['start', 'end', 'key', 'id', 'shape', 'kind', 'flags', 'spaced'] as const) grown[column].set(units[column]);
+  for (const column of ['start', 'end', 'key', 'look'] as const) grown[column].set(units[column]);
   grown.length = units.length;
   Object.assign(units, grown);
 }

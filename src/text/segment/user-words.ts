@@ -1,6 +1,7 @@
+import { CodeBuffer } from '../codes.js';
 import { mix } from './hash.js';
 import type { Scanner } from './scan.js';
-import { createUnits, type Units } from './units.js';
+import { createUnits, Flag, type Units } from './units.js';
 
 /** Words that hold together whatever the model thinks, as a set of hashes over the keys of their units. */
 export class UserWords {
@@ -11,9 +12,10 @@ export class UserWords {
 
   constructor(words: readonly string[], scanner: Scanner) {
     const units = createUnits(16);
+    const codes = new CodeBuffer();
     for (const word of words) {
       units.length = 0;
-      scanner.scan(word, 0, word.length, units, Number.POSITIVE_INFINITY);
+      scanner.scan(codes.load(word), 0, word.length, units);
       if (units.length === 0) continue;
       let hash = 0;
       for (let i = 0; i < units.length; i++) {
@@ -59,5 +61,5 @@ export class UserWords {
 
 /** Of marks and symbols the key is the character; they must be spaced as in the word. */
 function step(hash: number, units: Units, i: number): number {
-  return mix(Math.imul(hash, 31) + units.key[i]! + (hash !== 0 && units.spaced[i] === 0 ? 1 : 0));
+  return mix(Math.imul(hash, 31) + units.key[i]! + (hash !== 0 && (units.look[i]! & Flag.Spaced) === 0 ? 1 : 0));
 }

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../model/tokens.js';
-import { detached } from '../detached.js';
+import { CodeBuffer, spelled } from '../codes.js';
 import { comparisonKey } from '../keys.js';
 import { CHARACTER, Space } from './characters.js';
 import { mix } from './hash.js';
@@ -14,6 +14,7 @@ export class FormTable implements Vocabulary {
   #slots = new Int32Array(1 << 15);
   #keyForms: number[] = [];
   readonly #spellings: string[] = [];
+  readonly #codes = new CodeBuffer();
 
   get size(): number {
     return this.#spellings.length;
@@ -27,20 +28,20 @@ export class FormTable implements Vocabulary {
     const known = this.#keyForms[form];
     if (known !== undefined) return known;
     const key = comparisonKey(this.#spellings[form]!);
-    const keyForm = key === this.#spellings[form] ? form : this.form(key, 0, key.length);
+    const keyForm = key === this.#spellings[form] ? form : this.form(this.#codes.load(key), 0, key.length);
     this.#keyForms[form] = keyForm;
     return keyForm;
   }
 
-  /** The form of `text.slice(start, end)`. */
-  form(text: string, start: number, end: number): number {
+  /** The form of a stretch of codes. */
+  form(text: Uint16Array, start: number, end: number): number {
     let first = 0;
     let second = 0x811c9dc5;
     for (let i = start; i < end; i++) {
-      const info = TABLE[text.charCodeAt(i)]!;
+      const info = TABLE[text[i]!]!;
       let code = info & 0x7ffff;
       if (((info >>> 20) & 7) === Space) {
-        if (i > start && ((TABLE[text.charCodeAt(i - 1)]! >>> 20) & 7) === Space) continue;
+        if (i > start && ((TABLE[text[i - 1]!]! >>> 20) & 7) === Space) continue;
         code = 0x20;
       }
       first = Math.imul(first + code + 1, 0x9e3779b1);
@@ -54,7 +55,7 @@ export class FormTable implements Vocabulary {
       slot = (slot + 1) & mask;
     }
     const form = this.#spellings.length;
-    this.#spellings.push(detached(text.slice(start, end).toLowerCase().replace(/\s+/g, ' ')));
+    this.#spellings.push(spelled(text, start, end).toLowerCase().replace(/\s+/g, ' '));
     if (form === this.#first.length) this.#grow();
     this.#first[form] = first;
     this.#second[form] = second;

@@ -1,0 +1,116 @@
+import { CHARACTER } from './characters.js';
+import { HEADER_BYTES, NUMBERS, placeOf, type Section, SUMMED_FROM } from './format.js';
+import { KERNEL_BASE64 } from './kernel-bytes.js';
+import { WordModel } from './model.js';
+import type { GapColumns } from './score.js';
+import type { Units } from './units.js';
+
+/** The longest text, in codes; longer ones are for plain JavaScript. */
+export const MOST_CODES = 0xfff0;
+
+/** What lies where, in bytes; `kernel.wat` has the same numbers. Room for a unit more than codes, and two behind it. */
+const SLOTS = 0x10000;
+const CODES_AT = 4 * SLOTS;
+const START_AT = CODES_AT + 2 * SLOTS;
+const END_AT = START_AT + 4 * SLOTS;
+const KEY_AT = END_AT + 4 * SLOTS;
+const LOOK_AT = KEY_AT + 4 * SLOTS;
+const PAIRS_AT = LOOK_AT + 4 * SLOTS;
+const JOINS_AT = PAIRS_AT + 4 * SLOTS;
+const COUNTS_AT = JOINS_AT + SLOTS - 8;
+const HASHES_AT = JOINS_AT + SLOTS;
+const TEXT_AT = HASHES_AT + 4 * SLOTS;
+/** Four bytes for each code of the longest text, and as much again half. */
+const TEXT_ROOM = 6 * SLOTS;
+const SPELLINGS_AT = TEXT_AT + TEXT_ROOM;
+const MODEL_AT = SPELLINGS_AT + 4 * SLOTS;
+const PAGE = 0x10000;
+
+/** The loops that are most of the work, in WebAssembly. It reads the codes and units of its own memory. */
+export interface Kernel {
+  readonly model: WordModel;
+  readonly codes: Uint16Array<ArrayBuffer>;
+  readonly units: Units;
+  readonly columns: GapColumns;
+  /** Appends plain units behind the first `length`, and says where they end. */
+  scan(from: number, to: number, length: number, spaced: number): number;
+  /** After `scan`: how many units there are, and whether white space stands before the next. */
+  readonly counts: Int32Array;
+  /** `lookUpPairs` of the first units. */
+  lookUp(length: number): void;
+  /** `decideFrom`. */
+  decide(from: number, length: number): void;
+  /** To be called once before `write`. */
+  spell(): void;
+  /** Where `write` writes. */
+  readonly text: Uint8Array;
+  /** Writes the first units, decided, as `writeUnderscore` does; from `at` on, and says where it ends. There are no surrogates among the codes. */
+  write(length: number, at: number, close: number): number;
+}
+
+interface Exports extends Pick<Kernel, 'scan' | 'lookUp' | 'decide' | 'spell' | 'write'> {
+  checksum(from: number, to: number): number;
+}
+
+interface WebAssemblyApi {
+  readonly Memory: new (descriptor: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Exports };
+}
+
+/**
+ * A kernel with the model of these bytes; `undefined` where WebAssembly or memory for it is missing.
+ * @throws NewsError `RESOURCE` when the bytes are no sound model.
+ */
+export function createKernel(bytes: Uint8Array): Kernel | undefined {
+  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi };
+  if (WebAssembly === undefined || bytes.length < HEADER_BYTES) return undefined;
+  const loaded = load(WebAssembly, bytes);
+  if (loaded === undefined) return undefined;
+  const { buffer, exports } = loaded;
+  const { scan, lookUp, decide, spell, write, checksum } = exports;
+  const int32 = (at: number): Int32Array => new Int32Array(buffer, at, SLOTS);
+  return {
+    model: new WordModel(new Uint8Array(buffer, MODEL_AT, bytes.length), () => checksum(MODEL_AT + SUMMED_FROM, MODEL_AT + bytes.length)),
+    codes: new Uint16Array(buffer, CODES_AT, SLOTS),
+    units: { length: 0, start: int32(START_AT), end: int32(END_AT), key: int32(KEY_AT), look: int32(LOOK_AT) },
+    columns: { pairs: int32(PAIRS_AT), joins: new Uint8Array(buffer, JOINS_AT, SLOTS - 8) },
+    counts: new Int32Array(buffer, COUNTS_AT, 2),
+    scan,
+    lookUp,
+    decide,
+    spell,
+    write,
+    text: new Uint8Array(buffer, TEXT_AT, TEXT_ROOM),
+  };
+}
+
+/** The model's bytes and the table of characters in a memory of their own, and the functions over them. */
+function load(api: WebAssemblyApi, bytes: Uint8Array): { readonly buffer: ArrayBuffer; readonly exports: Exports } | undefined {
+  try {
+    const memory = new api.Memory({ initial: Math.ceil((MODEL_AT + bytes.length) / PAGE) });
+    new Uint8Array(memory.buffer).set(bytes, MODEL_AT);
+    new Int32Array(memory.buffer).set(CHARACTER);
+    const at = (section: Section): number => MODEL_AT + placeOf(bytes, section).offset;
+    const last = (section: Section, size: number): number => placeOf(bytes, section).length / size - 1;
+    const env = {
+      memory,
+      syllables: at('syllables'),
+      syllableMask: last('syllables', 4),
+      pairs: at('pairs'),
+      pairMask: last('pairs', 4),
+      spans: at('spans'),
+      spanMask: last('spans', 2),
+      rows: at('syllableWeights'),
+      shapes: at('shapeWeights'),
+      classes: at('classWeights'),
+      lexicon: at('lexiconWeights'),
+      natures: at('natureWeights'),
+      bias: new Int32Array(memory.buffer, at('numbers') & ~3, NUMBERS.bias + 1)[NUMBERS.bias],
+    };
+    const module = new api.Module(Buffer.from(KERNEL_BASE64, 'base64'));
+    return { buffer: memory.buffer, exports: new api.Instance(module, { env }).exports };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,469 @@
+;; The plain words of a text as units, and the decisions between them. `scan.ts` and `score.ts` have the same in plain JavaScript;
+;; `kernel.ts` says what lies where.
+(module
+  (memory (import "env" "memory") 1)
+  (global $syllables (import "env" "syllables") i32)
+  (global $syllableMask (import "env" "syllableMask") i32)
+  (global $pairs (import "env" "pairs") i32)
+  (global $pairMask (import "env" "pairMask") i32)
+  (global $spans (import "env" "spans") i32)
+  (global $spanMask (import "env" "spanMask") i32)
+  (global $rows (import "env" "rows") i32)
+  (global $shapes (import "env" "shapes") i32)
+  (global $classes (import "env" "classes") i32)
+  (global $lexicon (import "env" "lexicon") i32)
+  (global $natures (import "env" "natures") i32)
+  (global $bias (import "env" "bias") i32)
+
+  ;; Small steps are written out where they are needed for each letter or unit: the engine does not inline. Those of a key are
+  ;; `addLetter` and `closeKey` of hash.ts.
+
+  ;; The id of a syllable by its key; 3 when the model does not know it.
+  (func $syllable (param $key i32) (result i32)
+    (local $slot i32) (local $entry i32)
+    (local.set $slot (i32.and (local.get $key) (global.get $syllableMask)))
+    (loop $next
+      (local.set $entry (i32.load (i32.add (global.get $syllables) (i32.shl (local.get $slot) (i32.const 2)))))
+      (if (i32.and
+            (i32.ne (local.get $entry) (i32.const 0))
+            (i32.ne (i32.shr_u (i32.xor (local.get $entry) (local.get $key)) (i32.const 16)) (i32.const 0)))
+        (then
+          (local.set $slot (i32.and (i32.add (local.get $slot) (i32.const 1)) (global.get $syllableMask)))
+          (br $next))))
+    (local.set $entry (i32.and (local.get $entry) (i32.const 0xffff)))
+    (select (local.get $entry) (i32.const 3) (local.get $entry)))
+
+  ;; Appends units from `i` on, behind the first `n`, and returns where they end: at `to`, or at a piece that is more than letters
+  ;; with a mark behind them, more than digits, or more than a mark. Leaves the number of units and `spaced` in the memory.
+  (func (export "scan") (param $i i32) (param $to i32) (param $n i32) (param $spaced i32) (result i32)
+    (local $info i32) (local $first i32) (local $class i32) (local $start i32) (local $length i32)
+    (local $key i32) (local $sum i32) (local $look i32) (local $code i32) (local $capital i32) (local $entry i32)
+    (local $at i32)
+    (block $stop
+      (loop $unit
+        (br_if $stop (i32.ge_s (local.get $i) (local.get $to)))
+        (local.set $start (local.get $i))
+        (local.set $info (i32.load (i32.shl (i32.load16_u offset=0x40000 (i32.shl (local.get $i) (i32.const 1))) (i32.const 2))))
+        (local.set $class (i32.and (local.get $info) (i32.const 0x700000)))
+        (if (i32.eq (local.get $class) (i32.const 0x400000))
+          (then
+            (local.set $spaced (i32.const 0x10000000))
+            (local.set $i (i32.add (local.get $i) (i32.const 1)))
+            (br $unit)))
+        (local.set $key (i32.const 0))
+        (if (i32.eq (local.get $class) (i32.const 0x100000))
+          (then
+            (local.set $first (local.get $info))
+            (local.set $sum (i32.const 0))
+            (loop $letter
+              (local.set $key (i32.mul
+                (i32.add (i32.add (local.get $key) (i32.and (local.get $info) (i32.const 0xffff))) (i32.const 1))
+                (i32.const 0x9e3779b1)))
+              (local.set $sum (i32.add (local.get $sum) (i32.shr_u (local.get $info) (i32.const 16))))
+              (local.set $i (i32.add (local.get $i) (i32.const 1)))
+              (local.set $info (i32.load (i32.shl (i32.load16_u offset=0x40000 (i32.shl (local.get $i) (i32.const 1))) (i32.const 2))))
+              (local.set $class (i32.and (local.get $info) (i32.const 0x700000)))
+              (br_if $letter (i32.eq (local.get $class) (i32.const 0x100000))))
+            (local.set $length (i32.sub (local.get $i) (local.get $start)))
+            (block $closed
+              (br_if $closed (i32.eq (local.get $class) (i32.const 0x400000)))
+              (block $open
+                (br_if $open (i32.ne (local.get $class) (i32.const 0x500000)))
+                ;; Most marks close; some only with white space behind them, a dot then only behind what is no abbreviation.
+                (br_if $closed (i32.eqz (i32.and (local.get $info) (i32.const 0x3000000))))
+                (br_if $open (i32.ne
+                  (i32.and (i32.load (i32.shl (i32.load16_u offset=0x40002 (i32.shl (local.get $i) (i32.const 1))) (i32.const 2))) (i32.const 0x700000))
+                  (i32.const 0x400000)))
+                (br_if $closed (i32.eqz (i32.and (local.get $info) (i32.const 0x2000000))))
+                (br_if $closed (i32.gt_s (local.get $length) (i32.const 4)))
+                (br_if $closed (i32.eq (i32.add (local.get $i) (i32.const 1)) (local.get $to))))
+              (local.set $i (local.get $start))
+              (br $stop))
+            (if (i32.gt_s (local.get $length) (i32.const 256))
+              (then (local.set $i (local.get $start)) (br $stop)))
+            (local.set $sum (i32.sub (local.get $sum) (i32.shl (local.get $length) (i32.const 4))))
+            (local.set $key (i32.mul
+              (i32.add
+                (i32.xor (local.get $key) (i32.shr_u (local.get $key) (i32.const 15)))
+                (i32.and (local.get $sum) (i32.const 0xfff)))
+              (i32.const 0x85ebca6b)))
+            (local.set $entry (i32.load (i32.add (global.get $syllables) (i32.shl
+              (i32.and (local.get $key) (global.get $syllableMask))
+              (i32.const 2)))))
+            (local.set $entry (if (result i32) (i32.shr_u (i32.xor (local.get $entry) (local.get $key)) (i32.const 16))
+              (then (call $syllable (local.get $key)))
+              (else (i32.and (local.get $entry) (i32.const 0xffff)))))
+            (local.set $look (i32.or
+              (i32.or (local.get $entry) (local.get $spaced))
+              (select (i32.const 0x20880000) (i32.const 0x20080000) (i32.gt_s (local.get $length) (i32.const 1)))))
+            (local.set $sum (i32.shr_u (local.get $sum) (i32.const 12)))
+            (if (local.get $sum)
+              (then
+                (local.set $capital (i32.and (i32.shr_u (local.get $first) (i32.const 28)) (i32.const 1)))
+                (local.set $look (i32.or (local.get $look) (i32.const 0x40000000)))
+                (if (i32.and (i32.eq (local.get $sum) (local.get $length)) (i32.gt_s (local.get $length) (i32.const 1)))
+                  (then
+                    ;; It may be one of the treebank's brackets.
+                    (if (i32.and
+                          (i32.eq (local.get $length) (i32.const 4))
+                          (i32.eq
+                            (i32.load16_u offset=0x40002 (i32.shl (local.get $start) (i32.const 1)))
+                            (i32.const 0x42)))
+                      (then (local.set $i (local.get $start)) (br $stop)))
+                    (local.set $look (i32.or (local.get $look) (i32.const 0x20000))))
+                  (else
+                    (local.set $look (i32.or (local.get $look) (select
+                      (i32.const 0x10000)
+                      (i32.const 0x40000)
+                      (i32.and (local.get $capital) (i32.eq (local.get $sum) (i32.const 1))))))))
+                (local.set $look (i32.or (local.get $look) (i32.or
+                  (i32.shl (local.get $capital) (i32.const 20))
+                  (i32.or
+                    (i32.shl (i32.eq (local.get $sum) (local.get $length)) (i32.const 21))
+                    (i32.shl (i32.gt_s (local.get $sum) (local.get $capital)) (i32.const 22))))))))
+            (local.set $at (i32.shl (local.get $n) (i32.const 2)))
+            (i32.store offset=0x60000 (local.get $at) (local.get $start))
+            (i32.store offset=0xa0000 (local.get $at) (local.get $i))
+            (i32.store offset=0xe0000 (local.get $at) (local.get $key))
+            (i32.store offset=0x120000 (local.get $at) (local.get $look))
+            (local.set $n (i32.add (local.get $n) (i32.const 1)))
+            (local.set $spaced (i32.const 0))
+            (br $unit)))
+        (if (i32.eq (local.get $class) (i32.const 0x500000))
+          (then
+            (local.set $code (i32.and (local.get $info) (i32.const 0xffff)))
+            ;; An address may begin with @.
+            (br_if $stop (i32.eq (local.get $code) (i32.const 0x40)))
+            (local.set $i (i32.add (local.get $i) (i32.const 1)))
+            ;; A run of one mark is one; brackets stand alone.
+            (if (i32.ne (i32.and (local.get $code) (i32.const 0xfffe)) (i32.const 0x28))
+              (then
+                (loop $same
+                  (if (i32.and
+                        (i32.lt_s (local.get $i) (local.get $to))
+                        (i32.eq
+                          (i32.load16_u offset=0x40000 (i32.shl (local.get $i) (i32.const 1)))
+                          (local.get $code)))
+                    (then
+                      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+                      (br $same))))))
+            (local.set $key (local.get $code))
+            (local.set $look (select
+              (i32.const 0x8060002)
+              (i32.const 0x8050001)
+              (i32.or (i32.eq (local.get $code) (i32.const 0x2c)) (i32.eq (local.get $code) (i32.const 0x2f)))))
+            (local.set $at (i32.shl (local.get $n) (i32.const 2)))
+            (i32.store offset=0x60000 (local.get $at) (local.get $start))
+            (i32.store offset=0xa0000 (local.get $at) (local.get $i))
+            (i32.store offset=0xe0000 (local.get $at) (local.get $key))
+            (i32.store offset=0x120000 (local.get $at) (i32.or (local.get $look) (local.get $spaced)))
+            (local.set $n (i32.add (local.get $n) (i32.const 1)))
+            (local.set $spaced (i32.const 0))
+            (br $unit)))
+        (br_if $stop (i32.ne (local.get $class) (i32.const 0x200000)))
+        (loop $digit
+          (local.set $key (i32.mul
+                (i32.add (i32.add (local.get $key) (i32.and (local.get $info) (i32.const 0xffff))) (i32.const 1))
+                (i32.const 0x9e3779b1)))
+          (local.set $i (i32.add (local.get $i) (i32.const 1)))
+          (local.set $info (i32.load (i32.shl (i32.load16_u offset=0x40000 (i32.shl (local.get $i) (i32.const 1))) (i32.const 2))))
+          ;; 0 to 9, not the wide ones.
+          (br_if $digit (i32.lt_u (i32.sub (local.get $info) (i32.const 0x200030)) (i32.const 10))))
+        (if (i32.ne (i32.and (local.get $info) (i32.const 0x700000)) (i32.const 0x400000))
+          (then (local.set $i (local.get $start)) (br $stop)))
+        (local.set $length (i32.sub (local.get $i) (local.get $start)))
+        (local.set $look (select
+          (i32.const 4)
+          (select (i32.const 5) (i32.const 6) (i32.eq (local.get $length) (i32.const 4)))
+          (i32.le_s (local.get $length) (i32.const 2))))
+        (local.set $key (i32.mul
+          (i32.xor (local.get $key) (i32.shr_u (local.get $key) (i32.const 15)))
+          (i32.const 0x85ebca6b)))
+        (local.set $at (i32.shl (local.get $n) (i32.const 2)))
+        (i32.store offset=0x60000 (local.get $at) (local.get $start))
+        (i32.store offset=0xa0000 (local.get $at) (local.get $i))
+        (i32.store offset=0xe0000 (local.get $at) (local.get $key))
+        (i32.store offset=0x120000 (local.get $at) (i32.or (i32.or (local.get $look) (i32.const 0x22030000)) (local.get $spaced)))
+        (local.set $n (i32.add (local.get $n) (i32.const 1)))
+        (local.set $spaced (i32.const 0))
+        (br $unit)))
+    (i32.store offset=0x1afff8 (i32.const 0) (local.get $n))
+    (i32.store offset=0x1afffc (i32.const 0) (local.get $spaced))
+    (local.get $i))
+
+  (func $mix (param $h i32) (result i32)
+    (local.set $h (i32.mul (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 16))) (i32.const 0x7feb352d)))
+    (local.set $h (i32.mul (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 15))) (i32.const 0x846ca68b)))
+    (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 16))))
+
+  (func $pairHash (param $left i32) (param $right i32) (result i32)
+    (call $mix (i32.or (i32.shl (local.get $left) (i32.const 16)) (i32.and (local.get $right) (i32.const 0xffff)))))
+
+  ;; What the model says of the pairs of the first `length` units, each with the next. A first loop reads the likeliest slot of each
+  ;; pair and nothing else, so that the reads overlap: they are most of the work, and mostly wait for memory.
+  (func (export "lookUp") (param $length i32)
+    (local $at i32) (local $end i32) (local $left i32) (local $right i32) (local $hash i32) (local $slot i32) (local $entry i32)
+    (local.set $end (i32.shl (local.get $length) (i32.const 2)))
+    (local.set $left (i32.load offset=0x120000 (i32.const 0)))
+    (block $read
+      (loop $next
+        (br_if $read (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $right (i32.load offset=0x120004 (local.get $at)))
+        ;; $pairHash
+        (local.set $hash (i32.or (i32.shl (local.get $left) (i32.const 16)) (i32.and (local.get $right) (i32.const 0xffff))))
+        (local.set $hash (i32.mul (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 16))) (i32.const 0x7feb352d)))
+        (local.set $hash (i32.mul (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 15))) (i32.const 0x846ca68b)))
+        (local.set $hash (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 16))))
+        (i32.store offset=0x1b0000 (local.get $at) (local.get $hash))
+        (i32.store offset=0x160000 (local.get $at) (i32.load (i32.add (global.get $pairs) (i32.shl
+          (i32.and (local.get $hash) (global.get $pairMask))
+          (i32.const 2)))))
+        (local.set $left (local.get $right))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $next)))
+    (local.set $at (i32.const 0))
+    (local.set $left (i32.load offset=0x120000 (i32.const 0)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $right (i32.load offset=0x120004 (local.get $at)))
+        (local.set $entry (i32.const 0))
+        (if (i32.and
+              (i32.shr_u (i32.and (local.get $left) (local.get $right)) (i32.const 29))
+              (i32.and (i32.shr_u (local.get $right) (i32.const 28)) (i32.const 1)))
+          (then
+            (local.set $hash (i32.load offset=0x1b0000 (local.get $at)))
+            (local.set $entry (i32.load offset=0x160000 (local.get $at)))
+            (local.set $slot (local.get $hash))
+            (loop $probe
+              (if (i32.and
+                    (i32.ne (local.get $entry) (i32.const 0))
+                    (i32.ne (i32.shr_u (i32.xor (local.get $entry) (local.get $hash)) (i32.const 16)) (i32.const 0)))
+                (then
+                  (local.set $slot (i32.add (local.get $slot) (i32.const 1)))
+                  (local.set $entry (i32.load (i32.add (global.get $pairs) (i32.shl
+                    (i32.and (local.get $slot) (global.get $pairMask))
+                    (i32.const 2)))))
+                  (br $probe))))
+            ;; 1: a pair that was never seen.
+            (local.set $entry (i32.or (local.get $entry) (i32.eqz (local.get $entry))))))
+        (i32.store offset=0x160000 (local.get $at) (local.get $entry))
+        (local.set $left (local.get $right))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $next))))
+
+  (func $spanHash (param $span i32) (param $next i32) (result i32)
+    (call $mix (i32.add (i32.add (i32.mul (local.get $span) (i32.const 0x2545f491)) (local.get $next)) (i32.const 1))))
+
+  (func $spanBits (param $hash i32) (result i32)
+    (local $slot i32) (local $entry i32)
+    (local.set $slot (i32.and (local.get $hash) (global.get $spanMask)))
+    (local.set $hash (i32.shr_u (local.get $hash) (i32.const 18)))
+    (loop $probe
+      (local.set $entry (i32.load16_u (i32.add (global.get $spans) (i32.shl (local.get $slot) (i32.const 1)))))
+      (if (i32.and
+            (i32.ne (local.get $entry) (i32.const 0))
+            (i32.ne (i32.shr_u (local.get $entry) (i32.const 2)) (local.get $hash)))
+        (then
+          (local.set $slot (i32.and (i32.add (local.get $slot) (i32.const 1)) (global.get $spanMask)))
+          (br $probe))))
+    (i32.and (local.get $entry) (i32.const 3)))
+
+  ;; `decideFrom` of score.ts.
+  (func (export "decide") (param $i i32) (param $length i32)
+    (local $at i32) (local $before i32) (local $here i32) (local $after i32)
+    (local $p i32) (local $a i32) (local $b i32) (local $n i32) (local $shapes i32)
+    (local $rowA i32) (local $rowB i32) (local $capitals i32) (local $capitalB i32)
+    (local $natureA i32) (local $natureB i32) (local $differs i32)
+    (local $triple i32) (local $wider i32) (local $joined i32) (local $span i32) (local $bits i32) (local $run i32)
+    (local $decision i32)
+    (local.set $run (i32.const 1))
+    (local.set $a (i32.const 0x50000))
+    (local.set $at (i32.shl (local.get $i) (i32.const 2)))
+    (if (local.get $i)
+      (then
+        (local.set $here (i32.load offset=0x15fffc (local.get $at)))
+        (local.set $a (i32.load offset=0x11fffc (local.get $at)))))
+    (local.set $after (i32.load offset=0x160000 (local.get $at)))
+    (local.set $b (i32.load offset=0x120000 (local.get $at)))
+    (local.set $n (i32.load offset=0x120004 (local.get $at)))
+    (local.set $shapes (i32.or
+      (i32.or
+        (i32.shl (i32.and (i32.shr_u (local.get $a) (i32.const 16)) (i32.const 7)) (i32.const 6))
+        (i32.shl (i32.and (i32.shr_u (local.get $b) (i32.const 16)) (i32.const 7)) (i32.const 3)))
+      (i32.and (i32.shr_u (local.get $n) (i32.const 16)) (i32.const 7))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $i) (local.get $length)))
+        (local.set $before (local.get $here))
+        (local.set $here (local.get $after))
+        (local.set $after (i32.load offset=0x160004 (local.get $at)))
+        (local.set $p (local.get $a))
+        (local.set $a (local.get $b))
+        (local.set $b (local.get $n))
+        (local.set $n (i32.load offset=0x120008 (local.get $at)))
+        (local.set $shapes (i32.or
+          (i32.shl (i32.and (local.get $shapes) (i32.const 0x1ff)) (i32.const 3))
+          (i32.and (i32.shr_u (local.get $n) (i32.const 16)) (i32.const 7))))
+        (local.set $decision (i32.const 0))
+        (local.set $wider (i32.const 0))
+        ;; No word is longer than ten syllables.
+        (if (i32.and (i32.ne (local.get $here) (i32.const 0)) (i32.lt_s (local.get $run) (i32.const 10)))
+          (then
+            (local.set $rowA (i32.add (global.get $rows) (i32.shl (i32.and (local.get $a) (i32.const 0xffff)) (i32.const 4))))
+            (local.set $rowB (i32.add (global.get $rows) (i32.shl (i32.and (local.get $b) (i32.const 0xffff)) (i32.const 4))))
+            (local.set $capitalB (i32.and (i32.shr_u (local.get $b) (i32.const 30)) (i32.const 1)))
+            (local.set $capitals (i32.or (i32.and (i32.shr_u (local.get $a) (i32.const 29)) (i32.const 2)) (local.get $capitalB)))
+            (local.set $triple (i32.const 0))
+            (if (i32.and (i32.ne (local.get $after) (i32.const 0)) (i32.ne (i32.and (local.get $here) (i32.const 32)) (i32.const 0)))
+              (then
+                (local.set $triple (call $spanBits (call $spanHash
+                  (call $pairHash (local.get $a) (local.get $b))
+                  (i32.and (local.get $n) (i32.const 0xffff)))))))
+            (if (i32.and (local.get $bits) (i32.const 2))
+              (then
+                (local.set $span (call $spanHash (local.get $span) (i32.and (local.get $b) (i32.const 0xffff))))
+                (local.set $wider (call $spanBits (local.get $span)))))
+            (local.set $natureA (i32.load offset=12 (local.get $rowA)))
+            (local.set $natureB (i32.load offset=12 (local.get $rowB)))
+            (local.set $differs (i32.xor (local.get $natureA) (local.get $natureB)))
+            (local.set $decision (i32.gt_s
+              (i32.add
+                (i32.add
+                  (i32.add
+                    (i32.add (global.get $bias) (i32.shr_s (i32.shl (local.get $here) (i32.const 16)) (i32.const 24)))
+                    (i32.add
+                      (i32.load8_s (i32.add (local.get $rowA) (local.get $capitals)))
+                      (i32.load8_s offset=4 (i32.add (local.get $rowB) (local.get $capitals)))))
+                  (i32.add
+                    (i32.load8_s offset=8 (i32.add
+                      (i32.add (global.get $rows) (i32.shl (i32.and (local.get $p) (i32.const 0xffff)) (i32.const 4)))
+                      (local.get $joined)))
+                    (i32.load8_s offset=10 (i32.add
+                      (i32.add (global.get $rows) (i32.shl (i32.and (local.get $n) (i32.const 0xffff)) (i32.const 4)))
+                      (local.get $capitalB)))))
+                (i32.add
+                  (i32.add
+                    (i32.load8_s (i32.add (global.get $shapes)
+                      (i32.or (i32.shl (local.get $shapes) (i32.const 1)) (local.get $joined))))
+                    (i32.load8_s (i32.add (global.get $classes) (i32.or
+                      (i32.or
+                        (i32.shl (i32.and (local.get $before) (i32.const 15)) (i32.const 10))
+                        (i32.shl (i32.and (local.get $here) (i32.const 31)) (i32.const 5)))
+                      (i32.or
+                        (i32.shl (i32.and (local.get $after) (i32.const 15)) (i32.const 1))
+                        (local.get $joined))))))
+                  (i32.add
+                    (i32.load8_s (i32.add (global.get $lexicon) (i32.or
+                      (i32.or
+                        (i32.or
+                          (i32.and (i32.shr_u (local.get $before) (i32.const 4)) (i32.const 1))
+                          (i32.and (i32.shr_u (local.get $here) (i32.const 3)) (i32.const 2)))
+                        (i32.or
+                          (i32.and (i32.shr_u (local.get $after) (i32.const 2)) (i32.const 4))
+                          (i32.shl (local.get $wider) (i32.const 3))))
+                      (i32.or
+                        (i32.shl (local.get $triple) (i32.const 5))
+                        (i32.or (i32.shl (local.get $capitalB) (i32.const 7)) (i32.shl (local.get $joined) (i32.const 8)))))))
+                    (i32.load8_s (i32.add (global.get $natures) (i32.or
+                      (i32.or
+                        (i32.or
+                          (i32.shl (i32.eq (local.get $capitals) (i32.const 3)) (i32.const 12))
+                          (i32.shl (i32.and (local.get $natureA) (i32.const 7)) (i32.const 9)))
+                        (i32.or
+                          (i32.shl (i32.and (local.get $natureB) (i32.const 56)) (i32.const 3))
+                          (i32.shl (i32.and (local.get $here) (i32.const 15)) (i32.const 2))))
+                      (i32.or
+                        ;; The same onset, the same rhyme.
+                        (i32.and
+                          (i32.eqz (i32.and (local.get $differs) (i32.const 0xff00)))
+                          (i32.ne (i32.and (local.get $natureA) (i32.const 0xff00)) (i32.const 0)))
+                        (i32.shl
+                          (i32.and
+                            (i32.eqz (i32.and (local.get $differs) (i32.const 0xff0000)))
+                            (i32.ne (i32.and (local.get $natureA) (i32.const 0xff0000)) (i32.const 0)))
+                          (i32.const 1)))))))))
+              (i32.const 0)))
+            (if (i32.and (local.get $decision) (i32.eqz (local.get $joined)))
+              (then
+                (local.set $span (call $pairHash (local.get $a) (local.get $b)))
+                (local.set $wider (i32.shr_u (i32.and (local.get $here) (i32.const 32)) (i32.const 4)))))))
+        (local.set $bits (select (local.get $wider) (i32.const 0) (local.get $decision)))
+        (i32.store8 offset=0x1a0000 (local.get $i) (local.get $decision))
+        (local.set $run (select (i32.add (local.get $run) (i32.const 1)) (i32.const 1) (local.get $decision)))
+        (local.set $joined (local.get $decision))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $next))))
+
+  ;; Fills the table of the UTF-8 of each code that is no surrogate: its bytes and, in the upper byte, how many they are.
+  (func (export "spell")
+    (local $code i32) (local $bytes i32)
+    (loop $next
+      (local.set $bytes (if (result i32) (i32.lt_u (local.get $code) (i32.const 0x80))
+        (then (i32.or (local.get $code) (i32.const 0x1000000)))
+        (else (if (result i32) (i32.lt_u (local.get $code) (i32.const 0x800))
+          (then (i32.or
+            (i32.or (i32.const 0x20080c0) (i32.shr_u (local.get $code) (i32.const 6)))
+            (i32.shl (i32.and (local.get $code) (i32.const 0x3f)) (i32.const 8))))
+          (else (i32.or
+            (i32.or (i32.const 0x38080e0) (i32.shr_u (local.get $code) (i32.const 12)))
+            (i32.or
+              (i32.shl (i32.and (local.get $code) (i32.const 0xfc0)) (i32.const 2))
+              (i32.shl (i32.and (local.get $code) (i32.const 0x3f)) (i32.const 16)))))))))
+      (i32.store offset=0x250000 (i32.shl (local.get $code) (i32.const 2)) (local.get $bytes))
+      (local.set $code (i32.add (local.get $code) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $code) (i32.const 0x10000)))))
+
+  ;; Writes the first `length` units as UTF-8, words one space apart, their syllables joined by `_`, and `close` behind them; from
+  ;; `out` on, and returns where it ends. Bytes behind the end may be written too.
+  (func (export "write") (param $length i32) (param $out i32) (param $close i32) (result i32)
+    (local $unit i32) (local $at i32) (local $i i32) (local $end i32) (local $bytes i32) (local $joined i32)
+    (block $done
+      (br_if $done (i32.eqz (local.get $length)))
+      (loop $next
+        (local.set $at (i32.shl (local.get $unit) (i32.const 2)))
+        (local.set $i (i32.shl (i32.load offset=0x60000 (local.get $at)) (i32.const 1)))
+        (local.set $end (i32.shl (i32.load offset=0xa0000 (local.get $at)) (i32.const 1)))
+        (loop $code
+          (local.set $bytes (i32.load offset=0x250000 (i32.shl (i32.load16_u offset=0x40000 (local.get $i)) (i32.const 2))))
+          (i32.store offset=0x1f0000 (local.get $out) (local.get $bytes))
+          (local.set $out (i32.add (local.get $out) (i32.shr_u (local.get $bytes) (i32.const 24))))
+          (local.set $i (i32.add (local.get $i) (i32.const 2)))
+          (br_if $code (i32.lt_u (local.get $i) (local.get $end))))
+        (local.set $joined (i32.load8_u offset=0x1a0000 (local.get $unit)))
+        (i32.store8 offset=0x1f0000 (local.get $out) (select (i32.const 0x5f) (i32.const 0x20) (local.get $joined)))
+        ;; Only a word of the user's may have units without white space between them.
+        (local.set $out (i32.add (local.get $out) (select
+          (i32.and (i32.shr_u (i32.load offset=0x120004 (local.get $at)) (i32.const 28)) (i32.const 1))
+          (i32.const 1)
+          (local.get $joined))))
+        (local.set $unit (i32.add (local.get $unit) (i32.const 1)))
+        (br_if $next (i32.lt_u (local.get $unit) (local.get $length))))
+      ;; The last space gives way.
+      (local.set $out (i32.sub (local.get $out) (i32.const 1))))
+    (i32.store8 offset=0x1f0000 (local.get $out) (local.get $close))
+    (i32.add (local.get $out) (i32.const 1)))
+
+  ;; `checksum` of format.ts, of the integers behind the first three.
+  (func (export "checksum") (param $at i32) (param $end i32) (result i32)
+    (local $a i32) (local $b i32)
+    (local.set $a (i32.const 1))
+    (block $fours
+      (loop $next
+        (br_if $fours (i32.gt_u (i32.add (local.get $at) (i32.const 16)) (local.get $end)))
+        (local.set $a (i32.add
+          (i32.add (i32.mul (local.get $a) (i32.const 31)) (i32.load (local.get $at)))
+          (i32.mul (i32.load offset=4 (local.get $at)) (i32.const 3))))
+        (local.set $b (i32.add
+          (i32.add (i32.mul (local.get $b) (i32.const 37)) (i32.load offset=8 (local.get $at)))
+          (i32.mul (i32.load offset=12 (local.get $at)) (i32.const 5))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (br $next)))
+    (block $ones
+      (loop $next
+        (br_if $ones (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $a (i32.add (i32.mul (local.get $a) (i32.const 31)) (i32.load (local.get $at))))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $next)))
+    (i32.xor (local.get $a) (i32.mul (local.get $b) (i32.const 0x9e3779b1)))))
