@@ -1,4 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -103,9 +104,9 @@ describe('standard output', () => {
 
   test('a signal is heard while nobody reads', async () => {
     const child = spawn(process.execPath, [program, '', '100000000'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    await new Promise(resolve => setTimeout(resolve, 500));
+    await once(child.stdout, 'readable');
     child.kill('SIGTERM');
-    expect(await new Promise(resolve => child.on('exit', resolve))).toBe(143);
+    expect((await once(child, 'exit'))[0]).toBe(143);
   });
 });
 
