@@ -13,9 +13,9 @@ export function createByteSink(capacity = 1 << 16): ByteSink {
 
 /**
  * The UTF-8 of each UTF-16 unit: three bytes and, in the upper byte, how many of them count; 0 for surrogates and white space. Three
- * bytes are always stored: a branch on the length would be guessed wrong for every other letter of Vietnamese.
+ * bytes are always stored: a branch on the length would be guessed wrong for every other letter of Vietnamese. Made at the first use.
  */
-const ENCODED = encodedUnits();
+let encoded: Uint32Array | undefined;
 const SPACE = 0x20;
 
 /**
@@ -27,7 +27,8 @@ export function writeUnderscore(codes: Uint16Array, origin: number, tokens: Toke
   const units = length === 0 ? 0 : end[length - 1]! - start[0]!;
   const room = sink.length + units * 3 + length + 4;
   if (room > sink.bytes.length) grow(sink, room);
-  const table = ENCODED;
+  encoded ??= encodedUnits();
+  const table = encoded;
   const { bytes } = sink;
   let at = sink.length;
   for (let t = 0; t < length; t++) {
