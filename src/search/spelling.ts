@@ -27,12 +27,12 @@ export type SpellingTest = (spelled: string) => boolean;
 export function spellingTest(pieces: readonly Piece[], caseSensitive: boolean): SpellingTest {
   const whole = pieces.map(piece => piece.text).join(' ');
   const wholeKey = comparisonKey(whole);
-  const wholeCase = caseOf(whole);
+  const wholeCase = caseSensitive ? caseOf(whole) : undefined;
   const tests = pieces.map(pieceTest);
   const seen = new Map<string, boolean>();
 
   const decide = (spelled: string): boolean => {
-    if (caseSensitive && caseOf(spelled) !== wholeCase) return false;
+    if (wholeCase !== undefined && caseOf(spelled) !== wholeCase) return false;
     if (comparisonKey(spelled) === wholeKey) return true;
     if (tests.length === 1) return tests[0]!(spelled);
     const syllables = spelled.split(/\s+/);
