@@ -16,6 +16,7 @@ export interface Annotators {
   readonly splitSentences: (text: string, tokens: Tokens, out: Sentences) => void;
   readonly findEntities: (text: string) => readonly Mention[];
   readonly findDates: (text: string, reference: DateReference) => readonly DateMention[];
+  readonly findDatesInCodes: (codes: CodeSpan, source: { readonly text: string }, reference: DateReference) => readonly DateMention[];
   readonly resolveSnippet: (mentions: readonly Mention[], text: string) => readonly Identity[];
 }
 
@@ -115,8 +116,14 @@ export class Analyser implements Analysis {
   }
 
   dates(): readonly DateMention[] {
-    this.#dates ??= this.#annotators.findDates(this.normal.text, this.#reference());
+    this.#dates ??= this.#findDates();
     return this.#dates;
+  }
+
+  #findDates(): readonly DateMention[] {
+    const codes = this.snippet.normalCodes;
+    if (codes === undefined) return this.#annotators.findDates(this.normal.text, this.#reference());
+    return this.#annotators.findDatesInCodes(codes, this.normal, this.#reference());
   }
 
   #clearedHits(): Hit[] {

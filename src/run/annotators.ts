@@ -87,6 +87,9 @@ export class Toolbox implements Annotators {
 
   readonly findDates: Annotators['findDates'] = (text, reference) => this.#room('dates').findDates(text, reference);
 
+  readonly findDatesInCodes: Annotators['findDatesInCodes'] = (codes, source, reference) =>
+    this.#room('dates').findDatesInCodes(codes, source, reference);
+
   readonly resolveSnippet: Annotators['resolveSnippet'] = (mentions, text) =>
     this.#room('identities').resolveSnippet(mentions, text, this.identityTables);
 

@@ -1,7 +1,8 @@
 import type { DateMention, DateReference } from '../../model/date-mention.js';
+import type { CodeSpan } from '../../model/snippet.js';
 import { readDrafts } from './draft.js';
 import { createLexemes } from './lexeme.js';
-import { lex } from './lexer.js';
+import { lex, lexCodes } from './lexer.js';
 import { toMentions } from './mention.js';
 import { relate } from './relate.js';
 
@@ -13,7 +14,15 @@ const lexemes = createLexemes();
  * units of `text`. Linear in the text's length.
  */
 export function findDates(text: string, reference: DateReference): readonly DateMention[] {
-  if (!lex(text, lexemes)) return NONE;
+  return lex(text, lexemes) ? readMentions(reference) : NONE;
+}
+
+/** The same for a text as codes; it is asked for as a string only where it may hold a date. */
+export function findDatesInCodes(codes: CodeSpan, source: { readonly text: string }, reference: DateReference): readonly DateMention[] {
+  return lexCodes(codes, source, lexemes) ? readMentions(reference) : NONE;
+}
+
+function readMentions(reference: DateReference): readonly DateMention[] {
   const drafts = readDrafts(lexemes);
   if (drafts.length === 0) return NONE;
   return toMentions(relate(drafts, lexemes), lexemes, reference);

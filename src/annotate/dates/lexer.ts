@@ -1,19 +1,25 @@
+import type { CodeSpan } from '../../model/snippet.js';
 import { isWordUnit } from './characters.js';
 import { KIND, type Lexemes, pushLexeme, reserveLexemes } from './lexeme.js';
 import { NO_WORD } from './lexicon.js';
 import { LEXICON } from './lexicon.table.js';
 import { beginsNumber, readNumberWords } from './number-words.js';
 import { Raw, raw } from './raw.js';
-import { scan } from './scan.js';
+import { scan, scanText } from './scan.js';
 
 const { root, kind: kindOf, value: wordValue, firstEdge, edgeSyllable, edgeNode, numerals } = LEXICON;
 
 /** Puts the lexemes of a text into `out`. Returns false, with nothing put out, where the text cannot hold a date. */
 export function lex(text: string, out: Lexemes): boolean {
-  out.text = text;
-  out.length = 0;
-  if (!scan(text)) return false;
+  if (!scanText(text)) return false;
   assemble(text, out);
+  return true;
+}
+
+/** The same for a text as codes; it is asked for as a string only where it may hold a date. */
+export function lexCodes(codes: CodeSpan, source: { readonly text: string }, out: Lexemes): boolean {
+  if (!scan(codes)) return false;
+  assemble(source.text, out);
   return true;
 }
 
@@ -27,6 +33,8 @@ const wordKind = Int16Array.from(root, (node, id) => {
 
 /** Turns `raw` into lexemes: words, number words, numbers and separators. */
 function assemble(text: string, out: Lexemes): void {
+  out.text = text;
+  out.length = 0;
   const { kind: rawKind, value: rawValue, start: rawStart, end: rawEnd, length } = raw;
   // Each raw lexeme gives one, and may have another word before it.
   if (out.kind.length < length * 2) reserveLexemes(out, length * 2);

@@ -1,3 +1,4 @@
+import type { CodeSpan } from '../../model/snippet.js';
 import { isWordUnit, UNIT, UNITS } from './characters.js';
 import { HashTable, PRIME } from './hash-table.js';
 import { KIND, reserveLexemes } from './lexeme.js';
@@ -24,16 +25,21 @@ let behind = 0;
 let hints = 0;
 
 /** Fills `raw`, and says whether anything in the text can belong to a date. */
-export function scan(text: string): boolean {
-  place = 0;
+export function scanText(text: string): boolean {
+  return scan({ codes: codesOf(text), start: 0, end: text.length });
+}
+
+/** The same for a text as codes. */
+export function scan({ codes, start, end }: CodeSpan): boolean {
+  const length = end - start;
+  place = start;
   count = 0;
   behind = 0;
   hints = 0;
-  const units = unitsOf(text);
-  while (!fill(units, text.length)) reserveLexemes(raw, count + 2);
+  while (!fill(codes, start, end)) reserveLexemes(raw, count + 2);
   raw.kind[count] = Raw.End | behind;
-  raw.start[count] = text.length;
-  raw.end[count] = text.length;
+  raw.start[count] = length;
+  raw.end[count] = length;
   raw.length = count + 1;
   return (hints & 1) !== 0 || (hints & (hints >>> 1) & 0x2aaaaaaa) !== 0;
 }
@@ -41,22 +47,22 @@ export function scan(text: string): boolean {
 /** Texts of no more units are copied to one place. */
 const USUAL_LENGTH = 1 << 15;
 const usual = Buffer.alloc(USUAL_LENGTH * 2);
-const usualUnits = unitsIn(usual);
+const usualCodes = codesIn(usual);
 
-/** The text's UTF-16 units: reading them from here takes half as long as from a string, which may be a slice of another. */
-function unitsOf(text: string): Uint16Array {
+/** The text's UTF-16 codes: reading them from here takes half as long as from a string, which may be a slice of another. */
+function codesOf(text: string): Uint16Array {
   const isUsual = text.length <= USUAL_LENGTH;
   const bytes = isUsual ? usual : Buffer.alloc(text.length * 2);
   bytes.write(text, 'utf16le');
-  return isUsual ? usualUnits : unitsIn(bytes);
+  return isUsual ? usualCodes : codesIn(bytes);
 }
 
-function unitsIn(bytes: Buffer): Uint16Array {
+function codesIn(bytes: Buffer): Uint16Array {
   return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
 }
 
-/** Goes on from `place`; false when `raw` has no room left for two more. */
-function fill(units: Uint16Array, length: number): boolean {
+/** Goes on from `place`; false when `raw` has no room left for two more. Offsets count from `base`. */
+function fill(units: Uint16Array, base: number, end: number): boolean {
   const { kind: kinds, value: values, start: starts, end: ends } = raw;
   const room = kinds.length - 2;
   let at = place;
@@ -64,7 +70,7 @@ function fill(units: Uint16Array, length: number): boolean {
   let after = behind;
   let found = hints;
   let full = false;
-  while (at < length) {
+  while (at < end) {
     const first = units[at]!;
     let unit = UNITS[first]!;
     if (unit === UNIT.Space) {
@@ -80,7 +86,7 @@ function fill(units: Uint16Array, length: number): boolean {
       let hash = 0;
       do {
         hash = Math.imul(hash ^ unit, PRIME);
-        if (++at >= length) {
+        if (++at >= end) {
           unit = UNIT.Space;
           break;
         }
@@ -89,10 +95,10 @@ function fill(units: Uint16Array, length: number): boolean {
       let slot = hash >>> (32 - SLOT_BITS);
       while (slotId[slot] !== 0 && slotHash[slot] !== hash) slot = (slot + 1) & LAST_SLOT;
       const id = slotId[slot]!;
-      if (unit === UNIT.Digit && !(isMark[id] === 1 && n > 0 && kinds[n - 1] === Raw.Digits && ends[n - 1] === start)) {
+      if (unit === UNIT.Digit && !(isMark[id] === 1 && n > 0 && kinds[n - 1] === Raw.Digits && ends[n - 1] === start - base)) {
         // `U23`, `A320neo`
         after = Raw.Behind;
-        while (at < length && isWordUnit(units[at]!)) at++;
+        while (at < end && isWordUnit(units[at]!)) at++;
         continue;
       }
       if (id === 0) {
@@ -104,7 +110,7 @@ function fill(units: Uint16Array, length: number): boolean {
       values[n] = id;
     } else if (unit === UNIT.Digit) {
       do at++;
-      while (at < length && UNITS[units[at]!] === UNIT.Digit);
+      while (at < end && UNITS[units[at]!] === UNIT.Digit);
       found |= 1;
       kinds[n] = Raw.Digits | after;
       values[n] = first;
@@ -113,8 +119,8 @@ function fill(units: Uint16Array, length: number): boolean {
       kinds[n] = Raw.Punct | after;
       values[n] = first;
     }
-    starts[n] = start;
-    ends[n++] = at;
+    starts[n] = start - base;
+    ends[n++] = at - base;
     after = 0;
   }
   place = at;
