@@ -40,7 +40,7 @@ const NOTHING: readonly never[] = [];
 export class Analyser implements Analysis {
   readonly #annotators: Annotators;
   readonly #plan: AnalysisPlan;
-  readonly #forms: boolean;
+  readonly #needs: Readonly<Record<Layer, boolean>>;
   readonly #tokens = createTokens();
   readonly #sentences = createSentences();
   readonly #hits: Hit[] = [];
@@ -54,13 +54,22 @@ export class Analyser implements Analysis {
   constructor(annotators: Annotators, plan: AnalysisPlan) {
     this.#annotators = annotators;
     this.#plan = plan;
-    this.#forms = plan.needs.has('forms');
+    const { needs } = plan;
+    this.#needs = {
+      normal: needs.has('normal'),
+      tokens: needs.has('tokens'),
+      forms: needs.has('forms'),
+      sentences: needs.has('sentences'),
+      entities: needs.has('entities'),
+      identities: needs.has('identities'),
+      dates: needs.has('dates'),
+    };
     this.#doc = new MutableDoc(this.#docTokens, this.#sentences, annotators.vocabulary);
   }
 
   /** The tokens of a `Doc`. They are cut when a view first asks for them, unless something else needed them before. */
   readonly #docTokens = (): Tokens => {
-    if (!this.#segmented && this.#plan.needs.has('tokens')) {
+    if (!this.#segmented && this.#needs.tokens) {
       const { origin } = this.normal;
       this.tokens();
       if (origin !== undefined) columnsToOriginal(this.#tokens, this.snippet.text, origin);
@@ -75,21 +84,22 @@ export class Analyser implements Analysis {
     this.#segmented = false;
     this.#entities = undefined;
     this.#dates = undefined;
-    const { needs, where, query } = this.#plan;
+    const { where, query } = this.#plan;
+    const needs = this.#needs;
     const doc = this.#doc;
     if (where !== undefined && !where.matches(this, this.#clearedHits())) return undefined;
     const hits = this.#clearedHits();
     if (query !== undefined && !query.matches(this, hits)) return undefined;
 
-    if (this.#forms || needs.has('sentences')) this.tokens();
+    if (needs.forms || needs.sentences) this.tokens();
     else if (!this.#segmented) this.#tokens.length = 0;
     this.#sentences.length = 0;
-    if (needs.has('sentences')) this.#annotators.splitSentences(this.normal.text, this.#tokens, this.#sentences);
+    if (needs.sentences) this.#annotators.splitSentences(this.normal.text, this.#tokens, this.#sentences);
     doc.snippet = snippet;
     doc.normalText = this.normal;
-    doc.entities = needs.has('entities') ? this.entities() : NOTHING;
-    doc.dates = needs.has('dates') ? this.dates() : NOTHING;
-    doc.identities = needs.has('identities') ? this.#annotators.resolveSnippet(this.entities(), this.normal.text) : NOTHING;
+    doc.entities = needs.entities ? this.entities() : NOTHING;
+    doc.dates = needs.dates ? this.dates() : NOTHING;
+    doc.identities = needs.identities ? this.#annotators.resolveSnippet(this.entities(), this.normal.text) : NOTHING;
     doc.hits = hits;
     if (this.normal.origin !== undefined) this.#toOriginal(doc, this.normal.origin);
     return doc;
@@ -103,8 +113,8 @@ export class Analyser implements Analysis {
   tokens(): Tokens {
     if (!this.#segmented) {
       const codes = this.snippet.normalCodes;
-      if (codes === undefined) this.#annotators.segment(this.normal.text, this.#tokens, this.#forms);
-      else this.#annotators.segmentCodes(codes, this.#tokens, this.#forms);
+      if (codes === undefined) this.#annotators.segment(this.normal.text, this.#tokens, this.#needs.forms);
+      else this.#annotators.segmentCodes(codes, this.#tokens, this.#needs.forms);
       this.#segmented = true;
     }
     return this.#tokens;
@@ -127,7 +137,8 @@ export class Analyser implements Analysis {
   }
 
   #clearedHits(): Hit[] {
-    this.#hits.length = 0;
+    // To set a length is slow, also to what it is.
+    if (this.#hits.length > 0) this.#hits.length = 0;
     return this.#hits;
   }
 

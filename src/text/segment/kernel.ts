@@ -3,7 +3,7 @@ import { HEADER_BYTES, NUMBERS, placeOf, type Section, SUMMED_FROM } from './for
 import { KERNEL_BASE64 } from './kernel-bytes.js';
 import { WordModel } from './model.js';
 import type { GapColumns } from './score.js';
-import type { Units } from './units.js';
+import { OUTSIDE, type Units } from './units.js';
 
 /** The longest text, in codes; longer ones are for plain JavaScript. */
 export const MOST_CODES = 0xfff0;
@@ -23,7 +23,10 @@ const TEXT_AT = HASHES_AT + 4 * SLOTS;
 /** Four bytes for each code of the longest text, and as much again half. */
 const TEXT_ROOM = 6 * SLOTS;
 const SPELLINGS_AT = TEXT_AT + TEXT_ROOM;
-const MODEL_AT = SPELLINGS_AT + 4 * SLOTS;
+/** The sums of the gaps, and where in the lexicon's weights they were. */
+const SUMS_AT = SPELLINGS_AT + 4 * SLOTS;
+const LEXICON_PLACES_AT = SUMS_AT + 4 * SLOTS;
+const MODEL_AT = LEXICON_PLACES_AT + 4 * SLOTS;
 const PAGE = 0x10000;
 
 /** The loops that are most of the work, in WebAssembly. It reads the codes and units of its own memory. */
@@ -38,8 +41,10 @@ export interface Kernel {
   readonly counts: Int32Array;
   /** `lookUpPairs` of the first units. */
   lookUp(length: number): void;
-  /** `decideFrom`. */
-  decide(from: number, length: number): void;
+  /** Sums weights after `lookUp`. */
+  weigh(length: number): void;
+  /** `decideFrom` the first, by the sums. */
+  decide(length: number): void;
   /** To be called once before `write`. */
   spell(): void;
   /** Where `write` writes. */
@@ -48,7 +53,7 @@ export interface Kernel {
   write(length: number, at: number, close: number): number;
 }
 
-interface Exports extends Pick<Kernel, 'scan' | 'lookUp' | 'decide' | 'spell' | 'write'> {
+interface Exports extends Pick<Kernel, 'scan' | 'lookUp' | 'weigh' | 'decide' | 'spell' | 'write'> {
   checksum(from: number, to: number): number;
 }
 
@@ -68,7 +73,7 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
   const loaded = load(WebAssembly, bytes);
   if (loaded === undefined) return undefined;
   const { buffer, exports } = loaded;
-  const { scan, lookUp, decide, spell, write, checksum } = exports;
+  const { scan, lookUp, weigh, decide, spell, write, checksum } = exports;
   const int32 = (at: number): Int32Array => new Int32Array(buffer, at, SLOTS);
   return {
     model: new WordModel(new Uint8Array(buffer, MODEL_AT, bytes.length), () => checksum(MODEL_AT + SUMMED_FROM, MODEL_AT + bytes.length)),
@@ -78,6 +83,7 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
     counts: new Int32Array(buffer, COUNTS_AT, 2),
     scan,
     lookUp,
+    weigh,
     decide,
     spell,
     write,
@@ -90,7 +96,10 @@ function load(api: WebAssemblyApi, bytes: Uint8Array): { readonly buffer: ArrayB
   try {
     const memory = new api.Memory({ initial: Math.ceil((MODEL_AT + bytes.length) / PAGE) });
     new Uint8Array(memory.buffer).set(bytes, MODEL_AT);
-    new Int32Array(memory.buffer).set(CHARACTER);
+    const ints = new Int32Array(memory.buffer);
+    ints.set(CHARACTER);
+    // Before the first unit stands what stands around a text.
+    ints[LOOK_AT / 4 - 1] = OUTSIDE;
     const at = (section: Section): number => MODEL_AT + placeOf(bytes, section).offset;
     const last = (section: Section, size: number): number => placeOf(bytes, section).length / size - 1;
     const env = {
@@ -106,7 +115,7 @@ function load(api: WebAssemblyApi, bytes: Uint8Array): { readonly buffer: ArrayB
       classes: at('classWeights'),
       lexicon: at('lexiconWeights'),
       natures: at('natureWeights'),
-      bias: new Int32Array(memory.buffer, at('numbers') & ~3, NUMBERS.bias + 1)[NUMBERS.bias],
+      bias: ints[(at('numbers') >> 2) + NUMBERS.bias] ?? 0,
     };
     const module = new api.Module(Buffer.from(KERNEL_BASE64, 'base64'));
     return { buffer: memory.buffer, exports: new api.Instance(module, { env }).exports };

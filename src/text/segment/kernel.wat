@@ -196,9 +196,6 @@
     (local.set $h (i32.mul (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 15))) (i32.const 0x846ca68b)))
     (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 16))))
 
-  (func $pairHash (param $left i32) (param $right i32) (result i32)
-    (call $mix (i32.or (i32.shl (local.get $left) (i32.const 16)) (i32.and (local.get $right) (i32.const 0xffff)))))
-
   ;; What the model says of the pairs of the first `length` units, each with the next. A first loop reads the likeliest slot of each
   ;; pair and nothing else, so that the reads overlap: they are most of the work, and mostly wait for memory.
   (func (export "lookUp") (param $length i32)
@@ -209,7 +206,7 @@
       (loop $next
         (br_if $read (i32.ge_u (local.get $at) (local.get $end)))
         (local.set $right (i32.load offset=0x120004 (local.get $at)))
-        ;; $pairHash
+        ;; `pairHash` of hash.ts.
         (local.set $hash (i32.or (i32.shl (local.get $left) (i32.const 16)) (i32.and (local.get $right) (i32.const 0xffff))))
         (local.set $hash (i32.mul (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 16))) (i32.const 0x7feb352d)))
         (local.set $hash (i32.mul (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 15))) (i32.const 0x846ca68b)))
@@ -269,127 +266,141 @@
           (br $probe))))
     (i32.and (local.get $entry) (i32.const 3)))
 
-  ;; `decideFrom` of score.ts.
-  (func (export "decide") (param $i i32) (param $length i32)
-    (local $at i32) (local $before i32) (local $here i32) (local $after i32)
-    (local $p i32) (local $a i32) (local $b i32) (local $n i32) (local $shapes i32)
-    (local $rowA i32) (local $rowB i32) (local $capitals i32) (local $capitalB i32)
-    (local $natureA i32) (local $natureB i32) (local $differs i32)
-    (local $triple i32) (local $wider i32) (local $joined i32) (local $span i32) (local $bits i32) (local $run i32)
-    (local $decision i32)
+  ;; Sums the weights of each gap: the lower half of its score is for a cut before it, the upper for a joint, and for no word so far
+  ;; that the lexicon knows. No sum hangs on another, so that all that is read is read at once.
+  (func (export "weigh") (param $length i32)
+    (local $at i32) (local $end i32) (local $here i32) (local $before i32) (local $after i32)
+    (local $a i32) (local $b i32) (local $n i32) (local $capitals i32) (local $capitalB i32) (local $fixed i32)
+    (local $rowA i32) (local $rowB i32) (local $shapes i32) (local $classes i32) (local $lexicon i32) (local $rowP i32)
+    (local $differs i32) (local $triple i32)
+    (local.set $end (i32.shl (local.get $length) (i32.const 2)))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $here (i32.load offset=0x160000 (local.get $at)))
+        (if (local.get $here)
+          (then
+            (local.set $after (i32.load offset=0x160004 (local.get $at)))
+            (local.set $a (i32.load offset=0x120000 (local.get $at)))
+            (local.set $b (i32.load offset=0x120004 (local.get $at)))
+            (local.set $n (i32.load offset=0x120008 (local.get $at)))
+            (local.set $triple (i32.const 0))
+            (if (i32.and (i32.ne (local.get $after) (i32.const 0)) (i32.shr_u (i32.and (local.get $here) (i32.const 32)) (i32.const 5)))
+              (then
+                (local.set $triple (call $spanBits (call $spanHash
+                  (i32.load offset=0x1b0000 (local.get $at))
+                  (i32.and (local.get $n) (i32.const 0xffff)))))))
+            (local.set $capitalB (i32.and (i32.shr_u (local.get $b) (i32.const 30)) (i32.const 1)))
+            (local.set $capitals (i32.or (i32.and (i32.shr_u (local.get $a) (i32.const 29)) (i32.const 2)) (local.get $capitalB)))
+            (local.set $rowA (i32.add (global.get $rows) (i32.shl (i32.and (local.get $a) (i32.const 0xffff)) (i32.const 4))))
+            (local.set $rowB (i32.add (global.get $rows) (i32.shl (i32.and (local.get $b) (i32.const 0xffff)) (i32.const 4))))
+            (local.set $fixed (i32.add
+              (i32.add
+                (i32.add (global.get $bias) (i32.shr_s (i32.shl (local.get $here) (i32.const 16)) (i32.const 24)))
+                (i32.add
+                  (i32.load8_s (i32.add (local.get $rowA) (local.get $capitals)))
+                  (i32.load8_s offset=4 (i32.add (local.get $rowB) (local.get $capitals)))))
+              (i32.load8_s offset=10 (i32.add
+                (i32.add (global.get $rows) (i32.shl (i32.and (local.get $n) (i32.const 0xffff)) (i32.const 4)))
+                (local.get $capitalB)))))
+            ;; `natureIndex`: the same onset, the same rhyme, and how the two are joined as a rule.
+            (local.set $rowA (i32.load offset=12 (local.get $rowA)))
+            (local.set $rowB (i32.load offset=12 (local.get $rowB)))
+            (local.set $differs (i32.xor (local.get $rowA) (local.get $rowB)))
+            (local.set $fixed (i32.add (local.get $fixed) (i32.load8_s (i32.add (global.get $natures) (i32.or
+              (i32.or
+                (i32.or
+                  (i32.shl (i32.eq (local.get $capitals) (i32.const 3)) (i32.const 12))
+                  (i32.shl (i32.and (local.get $rowA) (i32.const 7)) (i32.const 9)))
+                (i32.or
+                  (i32.shl (i32.and (local.get $rowB) (i32.const 56)) (i32.const 3))
+                  (i32.shl (i32.and (local.get $here) (i32.const 15)) (i32.const 2))))
+              (i32.or
+                (i32.and
+                  (i32.eqz (i32.and (local.get $differs) (i32.const 0xff00)))
+                  (i32.ne (i32.and (local.get $rowA) (i32.const 0xff00)) (i32.const 0)))
+                (i32.shl
+                  (i32.and
+                    (i32.eqz (i32.and (local.get $differs) (i32.const 0xff0000)))
+                    (i32.ne (i32.and (local.get $rowA) (i32.const 0xff0000)) (i32.const 0)))
+                  (i32.const 1))))))))
+            (local.set $before (i32.load offset=0x15fffc (local.get $at)))
+            (local.set $rowP (i32.load offset=0x11fffc (local.get $at)))
+            (local.set $shapes (i32.add (global.get $shapes) (i32.or
+              (i32.or
+                (i32.and (i32.shr_u (local.get $rowP) (i32.const 6)) (i32.const 0x1c00))
+                (i32.and (i32.shr_u (local.get $a) (i32.const 9)) (i32.const 0x380)))
+              (i32.or
+                (i32.and (i32.shr_u (local.get $b) (i32.const 12)) (i32.const 0x70))
+                (i32.and (i32.shr_u (local.get $n) (i32.const 15)) (i32.const 0xe))))))
+            (local.set $rowP (i32.add (global.get $rows) (i32.shl (i32.and (local.get $rowP) (i32.const 0xffff)) (i32.const 4))))
+            (local.set $classes (i32.add (global.get $classes) (i32.or
+              (i32.or
+                (i32.shl (i32.and (local.get $before) (i32.const 15)) (i32.const 10))
+                (i32.shl (i32.and (local.get $here) (i32.const 31)) (i32.const 5)))
+              (i32.shl (i32.and (local.get $after) (i32.const 15)) (i32.const 1)))))
+            (local.set $lexicon (i32.add (global.get $lexicon) (i32.or
+              (i32.or
+                (i32.and (i32.shr_u (local.get $before) (i32.const 4)) (i32.const 1))
+                (i32.and (i32.shr_u (local.get $here) (i32.const 3)) (i32.const 2)))
+              (i32.or
+                (i32.and (i32.shr_u (local.get $after) (i32.const 2)) (i32.const 4))
+                (i32.or
+                  (i32.shl (local.get $triple) (i32.const 5))
+                  (i32.shl (local.get $capitalB) (i32.const 7)))))))
+            (i32.store16 offset=0x290000 (local.get $at) (i32.add
+              (i32.add
+                (i32.add (local.get $fixed) (i32.load8_s offset=8 (local.get $rowP)))
+                (i32.load8_s (local.get $shapes)))
+              (i32.add (i32.load8_s (local.get $classes)) (i32.load8_s (local.get $lexicon)))))
+            (i32.store16 offset=0x290002 (local.get $at) (i32.add
+              (i32.add
+                (i32.add (local.get $fixed) (i32.load8_s offset=9 (local.get $rowP)))
+                (i32.load8_s offset=1 (local.get $shapes)))
+              (i32.add (i32.load8_s offset=1 (local.get $classes)) (i32.load8_s offset=256 (local.get $lexicon)))))
+            ;; Where the lexicon's weight stands, should it know the word so far.
+            (i32.store offset=0x2d0000 (local.get $at) (local.get $lexicon))))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (br $next))))
+
+  ;; Decides the gaps of the first `length` units from left to right, by their sums.
+  (func (export "decide") (param $length i32)
+    (local $i i32) (local $at i32) (local $here i32) (local $score i32) (local $decision i32) (local $joined i32) (local $run i32)
+    (local $span i32) (local $bits i32) (local $wider i32)
     (local.set $run (i32.const 1))
-    (local.set $a (i32.const 0x50000))
-    (local.set $at (i32.shl (local.get $i) (i32.const 2)))
-    (if (local.get $i)
-      (then
-        (local.set $here (i32.load offset=0x15fffc (local.get $at)))
-        (local.set $a (i32.load offset=0x11fffc (local.get $at)))))
-    (local.set $after (i32.load offset=0x160000 (local.get $at)))
-    (local.set $b (i32.load offset=0x120000 (local.get $at)))
-    (local.set $n (i32.load offset=0x120004 (local.get $at)))
-    (local.set $shapes (i32.or
-      (i32.or
-        (i32.shl (i32.and (i32.shr_u (local.get $a) (i32.const 16)) (i32.const 7)) (i32.const 6))
-        (i32.shl (i32.and (i32.shr_u (local.get $b) (i32.const 16)) (i32.const 7)) (i32.const 3)))
-      (i32.and (i32.shr_u (local.get $n) (i32.const 16)) (i32.const 7))))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $i) (local.get $length)))
-        (local.set $before (local.get $here))
-        (local.set $here (local.get $after))
-        (local.set $after (i32.load offset=0x160004 (local.get $at)))
-        (local.set $p (local.get $a))
-        (local.set $a (local.get $b))
-        (local.set $b (local.get $n))
-        (local.set $n (i32.load offset=0x120008 (local.get $at)))
-        (local.set $shapes (i32.or
-          (i32.shl (i32.and (local.get $shapes) (i32.const 0x1ff)) (i32.const 3))
-          (i32.and (i32.shr_u (local.get $n) (i32.const 16)) (i32.const 7))))
-        (local.set $decision (i32.const 0))
+        (local.set $here (i32.load offset=0x160000 (local.get $at)))
+        (local.set $score (i32.shr_s
+          (i32.shl (i32.load offset=0x290000 (local.get $at)) (i32.shl (i32.eqz (local.get $joined)) (i32.const 4)))
+          (i32.const 16)))
         (local.set $wider (i32.const 0))
-        ;; No word is longer than ten syllables.
-        (if (i32.and (i32.ne (local.get $here) (i32.const 0)) (i32.lt_s (local.get $run) (i32.const 10)))
+        (if (i32.and (i32.shr_u (local.get $bits) (i32.const 1)) (i32.ne (local.get $here) (i32.const 0)))
           (then
-            (local.set $rowA (i32.add (global.get $rows) (i32.shl (i32.and (local.get $a) (i32.const 0xffff)) (i32.const 4))))
-            (local.set $rowB (i32.add (global.get $rows) (i32.shl (i32.and (local.get $b) (i32.const 0xffff)) (i32.const 4))))
-            (local.set $capitalB (i32.and (i32.shr_u (local.get $b) (i32.const 30)) (i32.const 1)))
-            (local.set $capitals (i32.or (i32.and (i32.shr_u (local.get $a) (i32.const 29)) (i32.const 2)) (local.get $capitalB)))
-            (local.set $triple (i32.const 0))
-            (if (i32.and (i32.ne (local.get $after) (i32.const 0)) (i32.ne (i32.and (local.get $here) (i32.const 32)) (i32.const 0)))
-              (then
-                (local.set $triple (call $spanBits (call $spanHash
-                  (call $pairHash (local.get $a) (local.get $b))
-                  (i32.and (local.get $n) (i32.const 0xffff)))))))
-            (if (i32.and (local.get $bits) (i32.const 2))
-              (then
-                (local.set $span (call $spanHash (local.get $span) (i32.and (local.get $b) (i32.const 0xffff))))
-                (local.set $wider (call $spanBits (local.get $span)))))
-            (local.set $natureA (i32.load offset=12 (local.get $rowA)))
-            (local.set $natureB (i32.load offset=12 (local.get $rowB)))
-            (local.set $differs (i32.xor (local.get $natureA) (local.get $natureB)))
-            (local.set $decision (i32.gt_s
-              (i32.add
-                (i32.add
-                  (i32.add
-                    (i32.add (global.get $bias) (i32.shr_s (i32.shl (local.get $here) (i32.const 16)) (i32.const 24)))
-                    (i32.add
-                      (i32.load8_s (i32.add (local.get $rowA) (local.get $capitals)))
-                      (i32.load8_s offset=4 (i32.add (local.get $rowB) (local.get $capitals)))))
-                  (i32.add
-                    (i32.load8_s offset=8 (i32.add
-                      (i32.add (global.get $rows) (i32.shl (i32.and (local.get $p) (i32.const 0xffff)) (i32.const 4)))
-                      (local.get $joined)))
-                    (i32.load8_s offset=10 (i32.add
-                      (i32.add (global.get $rows) (i32.shl (i32.and (local.get $n) (i32.const 0xffff)) (i32.const 4)))
-                      (local.get $capitalB)))))
-                (i32.add
-                  (i32.add
-                    (i32.load8_s (i32.add (global.get $shapes)
-                      (i32.or (i32.shl (local.get $shapes) (i32.const 1)) (local.get $joined))))
-                    (i32.load8_s (i32.add (global.get $classes) (i32.or
-                      (i32.or
-                        (i32.shl (i32.and (local.get $before) (i32.const 15)) (i32.const 10))
-                        (i32.shl (i32.and (local.get $here) (i32.const 31)) (i32.const 5)))
-                      (i32.or
-                        (i32.shl (i32.and (local.get $after) (i32.const 15)) (i32.const 1))
-                        (local.get $joined))))))
-                  (i32.add
-                    (i32.load8_s (i32.add (global.get $lexicon) (i32.or
-                      (i32.or
-                        (i32.or
-                          (i32.and (i32.shr_u (local.get $before) (i32.const 4)) (i32.const 1))
-                          (i32.and (i32.shr_u (local.get $here) (i32.const 3)) (i32.const 2)))
-                        (i32.or
-                          (i32.and (i32.shr_u (local.get $after) (i32.const 2)) (i32.const 4))
-                          (i32.shl (local.get $wider) (i32.const 3))))
-                      (i32.or
-                        (i32.shl (local.get $triple) (i32.const 5))
-                        (i32.or (i32.shl (local.get $capitalB) (i32.const 7)) (i32.shl (local.get $joined) (i32.const 8)))))))
-                    (i32.load8_s (i32.add (global.get $natures) (i32.or
-                      (i32.or
-                        (i32.or
-                          (i32.shl (i32.eq (local.get $capitals) (i32.const 3)) (i32.const 12))
-                          (i32.shl (i32.and (local.get $natureA) (i32.const 7)) (i32.const 9)))
-                        (i32.or
-                          (i32.shl (i32.and (local.get $natureB) (i32.const 56)) (i32.const 3))
-                          (i32.shl (i32.and (local.get $here) (i32.const 15)) (i32.const 2))))
-                      (i32.or
-                        ;; The same onset, the same rhyme.
-                        (i32.and
-                          (i32.eqz (i32.and (local.get $differs) (i32.const 0xff00)))
-                          (i32.ne (i32.and (local.get $natureA) (i32.const 0xff00)) (i32.const 0)))
-                        (i32.shl
-                          (i32.and
-                            (i32.eqz (i32.and (local.get $differs) (i32.const 0xff0000)))
-                            (i32.ne (i32.and (local.get $natureA) (i32.const 0xff0000)) (i32.const 0)))
-                          (i32.const 1)))))))))
-              (i32.const 0)))
-            (if (i32.and (local.get $decision) (i32.eqz (local.get $joined)))
-              (then
-                (local.set $span (call $pairHash (local.get $a) (local.get $b)))
-                (local.set $wider (i32.shr_u (i32.and (local.get $here) (i32.const 32)) (i32.const 4)))))))
-        (local.set $bits (select (local.get $wider) (i32.const 0) (local.get $decision)))
+            (local.set $span (call $spanHash
+              (local.get $span)
+              (i32.and (i32.load offset=0x120004 (local.get $at)) (i32.const 0xffff))))
+            (local.set $wider (call $spanBits (local.get $span)))
+            (local.set $score (i32.add (local.get $score) (i32.sub
+              (i32.load8_s offset=256 (i32.add
+                (i32.load offset=0x2d0000 (local.get $at))
+                (i32.shl (local.get $wider) (i32.const 3))))
+              (i32.load8_s offset=256 (i32.load offset=0x2d0000 (local.get $at))))))))
+        ;; No word is longer than ten syllables.
+        (local.set $decision (i32.and
+          (i32.and (i32.ne (local.get $here) (i32.const 0)) (i32.lt_s (local.get $run) (i32.const 10)))
+          (i32.gt_s (local.get $score) (i32.const 0))))
         (i32.store8 offset=0x1a0000 (local.get $i) (local.get $decision))
+        ;; A word of two begins, or goes on.
+        (local.set $span (select (local.get $span) (i32.load offset=0x1b0000 (local.get $at)) (local.get $joined)))
+        (local.set $bits (select
+          (select
+            (local.get $wider)
+            (i32.shr_u (i32.and (local.get $here) (i32.const 32)) (i32.const 4))
+            (local.get $joined))
+          (i32.const 0)
+          (local.get $decision)))
         (local.set $run (select (i32.add (local.get $run) (i32.const 1)) (i32.const 1) (local.get $decision)))
         (local.set $joined (local.get $decision))
         (local.set $i (i32.add (local.get $i) (i32.const 1)))

@@ -160,7 +160,8 @@ function kernelBench(kernel: Kernel): Bench {
     columns: () => columns,
     decide: () => {
       kernel.lookUp(units.length);
-      kernel.decide(0, units.length);
+      kernel.weigh(units.length);
+      kernel.decide(units.length);
     },
   };
 }
