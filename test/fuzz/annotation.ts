@@ -12,7 +12,12 @@ const analysed = (text: string): Doc => analyser.analyse({ file: 'a.txt', line: 
 /** The layers of a text, in texts rather than offsets; marks as NFC has them. */
 function layersOf(text: string) {
   const doc = analysed(text);
-  const shown = ({ start, end }: Span) => text.slice(start, end).normalize('NFC');
+  // Variation selectors are invisible, and no part of a name.
+  const shown = ({ start, end }: Span) =>
+    text
+      .slice(start, end)
+      .normalize('NFC')
+      .replace(/[\ufe00-\ufe0f]+$/, '');
   const { length, kind } = doc.tokens;
   return {
     tokens: spansOf(doc.tokens).map((span, i) => [shown(span), kind[i]]),

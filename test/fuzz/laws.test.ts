@@ -19,6 +19,6 @@ const endless = {
 test.each(LAWS)('$name', async ({ name, property, cases }) => {
   const parameters = minutes > 0 ? { ...endless, seed: Number(process.env.SEED ?? (Math.random() * 0x7fffffff) | 0) } : { numRuns: cases };
   const details = await fc.check(property, parameters);
-  if (minutes > 0) console.log(`${name}: ${details.numRuns} cases, seed ${details.seed}`);
+  if (minutes > 0) console.log(`${name}: ${details.failed ? 'FAILED after' : 'held for'} ${details.numRuns} cases, seed ${details.seed}`);
   if (details.failed) throw new Error(await fc.asyncDefaultReportMessage(details));
 });
