@@ -1,6 +1,8 @@
-import { FIRST_SYLLABLE, Shape } from '../text/segment/units.js';
+import { pairHash, spanHash } from '../text/segment/hash.js';
+import { FIRST_SYLLABLE, Shape, UnitId } from '../text/segment/units.js';
 import { Counts, KeyTable } from './counter.js';
 import { type Corpus, Info } from './words-corpus.js';
+import { hashOf } from './words-lexicon.js';
 
 /** A pair is settled when the reference has it so often, and always the same way. */
 const SETTLED = 2;
@@ -54,6 +56,36 @@ export function cutNumbers(corpus: Corpus): void {
     const left = info[i]! & 7;
     if (left === Shape.Number || (left === Shape.Lower && (info[i + 1]! & 7) === Shape.Number)) info[i]! &= ~Info.Joined;
   }
+}
+
+/** Words as long as this are idioms for the most part: their syllables stand together by chance only rarely. */
+const LONG = 4;
+
+/**
+ * Joins the long ones of `words` (syllable ids) wherever they begin and end with words of the text: programs know few of them. Returns
+ * how many gaps were changed.
+ */
+export function joinLongWords({ id, info, length }: Corpus, words: readonly (readonly number[])[]): number {
+  const long = words.filter(ids => ids.length >= LONG && !ids.includes(UnitId.Unknown));
+  const openings = new Set(long.map(ids => (ids[0]! << 16) | ids[1]!));
+  const spans = new Set(long.map(hashOf));
+  const longest = Math.max(...long.map(ids => ids.length));
+  const isJoined = (i: number): boolean => (info[i]! & Info.Joined) !== 0;
+  let changed = 0;
+  for (let i = 1; i + 1 < length; i++) {
+    if (isJoined(i - 1) || !openings.has((id[i]! << 16) | id[i + 1]!)) continue;
+    let hash = pairHash(id[i]!, id[i + 1]!);
+    let end = i;
+    for (let last = i + 2; last < i + longest && info[last - 2]! & info[last - 1]! & Info.Gap; last++) {
+      hash = spanHash(hash, id[last]!);
+      if (last - i + 1 >= LONG && !isJoined(last) && spans.has(hash)) end = last;
+    }
+    for (let k = i; k < end; k++) {
+      if (!isJoined(k)) changed++;
+      info[k]! |= Info.Joined;
+    }
+  }
+  return changed;
 }
 
 /** A name is known to stand alone from so many occurrences on, and this share of them. */

@@ -153,12 +153,12 @@ export interface MinedLexicon {
   readonly dictionary: ReadonlySet<number>;
 }
 
-export function mineLexicon(counts: PairCounts, syllables: SyllableTable, dictionary: readonly string[]): MinedLexicon {
+/** `dictionary`: words by syllable ids. */
+export function mineLexicon(counts: PairCounts, syllables: SyllableTable, dictionary: readonly (readonly number[])[]): MinedLexicon {
   const words = new Map<string, readonly number[]>();
   const listed = new Set<number>();
   const take = (ids: readonly number[]) => words.set(ids.join(' '), ids);
-  for (const word of dictionary) {
-    const ids = syllables.ids(word);
+  for (const ids of dictionary) {
     if (ids.length < 2 || ids.includes(UnitId.Unknown)) continue;
     take(ids);
     if (ids.length === 2) listed.add((ids[0]! << 16) | ids[1]!);

@@ -1,6 +1,6 @@
 import { comparisonKey } from '../text/keys.js';
 import { Scanner } from '../text/segment/scan.js';
-import { cutLeadingNames, cutNumbers, Harmony } from './harmony.js';
+import { cutLeadingNames, cutNumbers, Harmony, joinLongWords } from './harmony.js';
 import { scoreDecisions } from './segmentation-score.js';
 import { syllableNature } from './syllable-nature.js';
 import { type Corpus, isConllu, readCorpus, segmentedText } from './words-corpus.js';
@@ -31,8 +31,9 @@ export interface WordReport {
 }
 
 const SILVER_RATE = 0.5;
-const GOLD_RATE = 0.5;
 const GOLD_EPOCHS = 6;
+/** The step of the n-th pass over gold, from 0 on: later ones settle what the first have moved. */
+const goldRate = (epoch: number): number => 0.5 / (1 + epoch / 2);
 
 /** Trains the model of word segmentation: counts and first weights from silver text, then the gold text's own habits. Same samples, same bytes. */
 export function trainWords(samples: WordSamples, progress: (line: string) => void = () => {}): { model: Uint8Array; report: WordReport } {
@@ -43,23 +44,23 @@ export function trainWords(samples: WordSamples, progress: (line: string) => voi
   };
   const scanner = new Scanner(emptyModel());
   const syllables = new SyllableTable();
-  const dictionary = dictionaryWords(samples.dictionary);
+  const listed = dictionaryWords(samples.dictionary);
   const silver = samples.silver.map(text => readCorpus(segmentedText(text), scanner, true, syllables.listener(1)));
   const gold = samples.gold.map(text => readCorpus(segmentedText(text), scanner, false, syllables.listener(8)));
   const dev = samples.dev.map(text => readCorpus(segmentedText(text), scanner, false));
-  for (const word of dictionary) for (const syllable of word.split(' ')) syllables.addSpelled(syllable);
+  for (const word of listed) for (const syllable of word.split(' ')) syllables.addSpelled(syllable);
   syllables.freeze();
   for (const corpus of [...silver, ...gold, ...dev]) syllables.assign(corpus);
-  say(`${sum(silver)} silver, ${sum(gold)} gold, ${sum(dev)} dev sentences; ${syllables.size} syllables`);
+  say(`${sentences(silver)} silver, ${sentences(gold)} gold, ${sentences(dev)} dev sentences; ${syllables.size} syllables`);
 
   const treebank = gold.filter((_, i) => isConllu(samples.gold[i]!));
   const harmony = new Harmony(treebank);
   for (const corpus of [...silver, ...gold]) cutNumbers(corpus);
-  let changed = 0;
-  for (const corpus of silver) changed += cutLeadingNames(corpus);
-  say(`${changed} names cut`);
-  for (const corpus of [...silver, ...gold]) if (!treebank.includes(corpus)) changed += harmony.apply(corpus);
-  say(`${changed} gaps brought into line with the treebank`);
+  const others = [...silver, ...gold].filter(corpus => !treebank.includes(corpus));
+  const dictionary = listed.map(word => syllables.ids(word));
+  say(`${total(silver, cutLeadingNames)} names cut`);
+  say(`${total(others, corpus => harmony.apply(corpus))} gaps brought into line with the treebank`);
+  say(`${total(silver, corpus => joinLongWords(corpus, dictionary))} gaps of long words joined`);
 
   const counts = new PairCounts();
   for (const corpus of silver) counts.add(corpus, true);
@@ -76,13 +77,13 @@ export function trainWords(samples: WordSamples, progress: (line: string) => voi
   };
   for (const corpus of silver) learner.learn(corpus, { rate: SILVER_RATE, counted: true });
   let f1 = measure('silver');
-  for (let epoch = 1; epoch <= GOLD_EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < GOLD_EPOCHS; epoch++) {
     for (const corpus of gold) {
       for (const recase of [undefined, 'lower', 'upper'] as const) {
-        learner.learn(corpus, { rate: GOLD_RATE, counted: false, ...(recase && { recase }) });
+        learner.learn(corpus, { rate: goldRate(epoch), counted: false, ...(recase && { recase }) });
       }
     }
-    f1 = measure(`gold, epoch ${epoch}`);
+    f1 = measure(`gold, epoch ${epoch + 1}`);
   }
   const model = packWords(learner, syllables, pairs, lexicon, singleSyllables(syllables));
   say(`${model.length} bytes`);
@@ -94,4 +95,5 @@ function dictionaryWords(lists: readonly string[]): string[] {
   return [...new Set(words)].filter(word => word !== '').sort();
 }
 
-const sum = (corpora: readonly Corpus[]): number => corpora.reduce((total, corpus) => total + corpus.sentences, 0);
+const total = (corpora: readonly Corpus[], of: (corpus: Corpus) => number): number => corpora.reduce((sum, corpus) => sum + of(corpus), 0);
+const sentences = (corpora: readonly Corpus[]): number => total(corpora, corpus => corpus.sentences);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTokens } from '../../src/model/tokens.js';
 import { Scanner } from '../../src/text/segment/scan.js';
 import { createSegmenter } from '../../src/text/segment/segmenter.js';
-import { Harmony } from '../../src/train/harmony.js';
+import { Harmony, joinLongWords } from '../../src/train/harmony.js';
 import { scoreDecisions } from '../../src/train/segmentation-score.js';
 import { trainWords } from '../../src/train/words.js';
 import { type Corpus, Info, readCorpus, segmentedText } from '../../src/train/words-corpus.js';
@@ -70,6 +70,12 @@ test('harmony follows what the reference settles, and nothing else', () => {
   expect(gaps(other)).toBe('000100011');
 });
 
+test('long words of a list are joined where words begin and end', () => {
+  const read = corpus('họ buôn bán vất_vả , một nắng hai sương\nmột nắng hai sương_muối\nchỉ một nắng hai');
+  expect(joinLongWords(read, [idsOf('một nắng hai sương'), idsOf('buôn bán')])).toBe(3);
+  expect(gaps(read)).toBe('0001' + '111' + '0001' + '000');
+});
+
 test('F1 counts whole words', () => {
   const gold = corpus('quân_đội hai nước');
   const score = scoreDecisions(gold, Uint8Array.of(0, 1, 0, 1, 0, 0));
@@ -87,6 +93,12 @@ function corpus(text: string): Corpus {
     read.id[i] = ids.get(key)!;
   }
   return read;
+}
+
+/** The ids that `corpus` gives to syllables. */
+function idsOf(word: string): number[] {
+  const { id, length } = corpus(word);
+  return [...id.subarray(1, length - 1)];
 }
 
 function gaps(read: Corpus): string {

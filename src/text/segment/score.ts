@@ -59,8 +59,8 @@ export const AFTER = 10;
 /** Whether two neighbouring units may be one word at all. */
 export const mayJoin = (left: number, right: number): boolean => (left & right & Flag.Open) !== 0 && (right & Flag.Spaced) !== 0;
 
-/** Looks a capital up by shape. */
-export const CAPITAL = Uint8Array.of(0, 1, 1, 0, 1, 0, 0, 0);
+/** `Flag.Name` by shape. */
+export const CAPITAL = Uint8Array.of(0, 1, 0, 0, 1, 0, 0, 0);
 
 /** Columns for the work on one batch of units, a unit's entry at its index. */
 export interface GapColumns {

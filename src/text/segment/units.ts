@@ -55,7 +55,7 @@ export const Flag = {
   Spaced: 1 << 28,
   /** It may be of one word with a neighbour. */
   Open: 1 << 29,
-  /** Its shape is that of a word with a capital. */
+  /** Its capital may be that of a name: in upper case throughout it says nothing. */
   Name: 1 << 30,
 } as const;
 
@@ -68,7 +68,7 @@ export const kindOf = (look: number): number => (look >>> 24) & 15;
 /** The look of a unit; `flags` are those from `Lettered` to `Long`. */
 export function lookOf(id: number, shape: number, kind: number, flags: number): number {
   const open = shape < Shape.Border && id !== UnitId.Address ? Flag.Open : 0;
-  const name = shape === Shape.Initial || shape === Shape.Upper || shape === Shape.Mixed ? Flag.Name : 0;
+  const name = shape === Shape.Initial || shape === Shape.Mixed ? Flag.Name : 0;
   return id | (shape << 16) | flags | (kind << 24) | open | name;
 }
 
