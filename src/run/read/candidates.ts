@@ -5,6 +5,7 @@ import { LineScanner } from '../../search/scan/lines.js';
 import type { InputFile } from '../find/input-file.js';
 import { readChunks } from './chunks.js';
 import { decodeValid } from './decode.js';
+import { endOfPiece } from './lines.js';
 import type { Batch, ReadOptions, ReadSink } from './options.js';
 
 const NEWLINE = 10;
@@ -102,14 +103,17 @@ class Gatherer {
 
   /** What was added since the last call. */
   snippets(file: string): Snippet[] {
-    if (this.#filled === 0) return [];
-    const text = decodeValid(this.#buffer.subarray(0, this.#filled));
+    const bytes = this.#buffer.subarray(0, this.#filled);
     const snippets: Snippet[] = [];
-    let at = 0;
-    for (const line of this.#lines) {
-      const next = text.indexOf('\n', at);
-      snippets.push({ file, line, text: text.slice(at, next) });
-      at = next + 1;
+    for (let from = 0; from < bytes.length; ) {
+      const to = endOfPiece(bytes, from);
+      const text = decodeValid(bytes.subarray(from, to));
+      for (let at = 0; at < text.length; ) {
+        const next = text.indexOf('\n', at);
+        snippets.push({ file, line: this.#lines[snippets.length]!, text: text.slice(at, next) });
+        at = next + 1;
+      }
+      from = to;
     }
     this.#filled = 0;
     this.#lines = [];

@@ -91,7 +91,7 @@ function* piecesOf<Text>(bytes: Buffer, decoder: Decoder, decode: (decoder: Deco
 }
 
 /** Behind the last line end within a piece, or behind the first where the line is longer. */
-function endOfPiece(bytes: Buffer, from: number): number {
+export function endOfPiece(bytes: Buffer, from: number): number {
   if (bytes.length - from <= PIECE) return bytes.length;
   const last = bytes.lastIndexOf(NEWLINE, from + PIECE - 1);
   if (last >= from) return last + 1;

@@ -18,7 +18,13 @@ export interface ByteLetter {
 }
 
 const range = (from: number, to: number): ByteSet => new Set(Array.from({ length: to - from + 1 }, (_, i) => from + i));
-const only = (...bytes: number[]): ByteSet => new Set(bytes);
+const singles: ByteSet[] = [];
+/** Of one byte there is one set, so that sets that are the same are known by it. */
+const only = (first: number, ...others: number[]): ByteSet => {
+  if (others.length > 0) return new Set([first, ...others]);
+  singles[first] ??= new Set([first]);
+  return singles[first];
+};
 export const ANY_BYTE: ByteSet = range(0, 255);
 
 /** What may stand between the letters of a word: combining marks and invisible characters. A little more than there is. */

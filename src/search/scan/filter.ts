@@ -107,7 +107,8 @@ export class WordFilter implements ByteFilter {
         best = scan;
       }
     }
-    return best!;
+    const { terms, anchor } = best!;
+    return terms.length > FEW ? best! : { terms, anchor, tables: windowTables(patternsAt(anchor, terms, true), frequencies) };
   }
 
   #count(tables: Uint8Array, chunk: Uint8Array, start: number, end: number): number {
@@ -128,11 +129,15 @@ function likeliest(
 ): readonly { readonly anchor: Anchor; readonly patterns: readonly WindowPattern[] }[] {
   return sharedAnchors(terms)
     .map(anchor => {
-      const patterns = terms.flatMap(({ letters }) => windowPatterns(letters, anchor, terms.length <= FEW));
+      const patterns = patternsAt(anchor, terms, false);
       return { anchor, patterns, chance: chanceOf(patterns, frequencies) };
     })
     .sort((a, b) => a.chance - b.chance)
     .slice(0, TRIED);
+}
+
+function patternsAt(anchor: Anchor, terms: AnyOf, fine: boolean): WindowPattern[] {
+  return terms.flatMap(({ letters }) => windowPatterns(letters, anchor, fine));
 }
 
 /** A word by itself may be found by any part of it; several are found by their beginnings. */

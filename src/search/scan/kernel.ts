@@ -181,14 +181,12 @@ class SimdKernel implements Kernel {
 
   count(byte: number, chunk: Uint8Array, start: number, end: number): number {
     let count = 0;
-    let at = start;
-    while (at + 64 <= end) {
+    for (let at = start; at < end; at += CHUNK) {
       const stop = Math.min(end, at + CHUNK);
-      const base = this.#address(chunk, at, stop) - at;
-      count += this.#exports.count(byte, base + at, base + stop);
-      at = this.#exports.next.value - base;
+      const address = this.#address(chunk, at, stop);
+      count += this.#exports.count(byte, address, address + stop - at);
     }
-    return count + scalarKernel.count(byte, chunk, at, end);
+    return count;
   }
 
   #words({ node, shift, startsWord, endsWord }: WordTest, found: number, end: number): number {

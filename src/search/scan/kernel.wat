@@ -140,7 +140,7 @@
     (global.set $next (local.get $at))
     (local.get $count))
 
-  ;; How many bytes from `at` are `byte`, 64 at a time; `next` is where to go on. Each of the 16 lanes counts up to 252, and is then added.
+  ;; How many bytes from `at` are `byte`, 64 at a time, and the last one by one. Each of the 16 lanes counts up to 252, and is then added.
   (func (export "count") (param $byte i32) (param $at i32) (param $end i32) (result i32)
     (local $wanted v128) (local $lanes v128) (local $left i32) (local $count i32)
     (local.set $wanted (i8x16.splat (local.get $byte)))
@@ -167,5 +167,10 @@
           (i32.add (i32x4.extract_lane 0 (local.get $lanes)) (i32x4.extract_lane 1 (local.get $lanes)))
           (i32.add (i32x4.extract_lane 2 (local.get $lanes)) (i32x4.extract_lane 3 (local.get $lanes))))))
         (br $stretches)))
-    (global.set $next (local.get $at))
+    (block $ended
+      (loop $bytes
+        (br_if $ended (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $count (i32.add (local.get $count) (i32.eq (i32.load8_u (local.get $at)) (local.get $byte))))
+        (local.set $at (i32.add (local.get $at) (i32.const 1)))
+        (br $bytes)))
     (local.get $count)))

@@ -49,7 +49,7 @@ export class TermTrie {
   private constructor(terms: readonly ByteTerm[], { symbolOf, children, ends }: WordTrie) {
     this.#terms = terms;
     this.#symbolOf = symbolOf;
-    this.#ends = new Map(Array.from(ends, ([node, words]) => [node, words.map(word => ({ term: terms[word]!, verdicts: new Map() }))]));
+    this.#ends = new Map(Array.from(ends, ([node, words]) => [node, words.map(word => ({ term: terms[word]!, verdicts: [] }))]));
     const symbols = new Uint8Array(0x10000);
     const folded = foldedUnits();
     for (const [from, to] of LATIN_TEXT) for (let unit = from; unit < to; unit++) symbols[unit] = symbolOf[folded[unit]!]!;
@@ -184,8 +184,8 @@ export class TermTrie {
 
 interface EndTerm {
   readonly term: ByteTerm;
-  /** What the term's test said of the bytes so far, by their hash. */
-  readonly verdicts: Map<number, readonly Verdict[]>;
+  /** What the term's test said of the spellings so far. */
+  readonly verdicts: Verdict[];
 }
 
 interface Verdict {
@@ -193,23 +193,21 @@ interface Verdict {
   readonly holds: boolean;
 }
 
-/** Spellings that are remembered of a term. */
-const REMEMBERED = 10_000;
+/** Spellings that are remembered of a term: few words have more, by case, tone and form. */
+const REMEMBERED = 64;
 
-function spells(test: SpellingTest, verdicts: Map<number, readonly Verdict[]>, chunk: Uint8Array, start: number, end: number): boolean {
-  let hash = end - start;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ chunk[i]!, 0x01000193);
-  const known = verdicts.get(hash);
-  if (known !== undefined) for (const verdict of known) if (equal(verdict.bytes, chunk, start, end)) return verdict.holds;
+function spells(test: SpellingTest, verdicts: Verdict[], chunk: Uint8Array, start: number, end: number): boolean {
+  for (let i = 0; i < verdicts.length; i++) {
+    const { bytes, holds } = verdicts[i]!;
+    if (bytes.length === end - start && equal(bytes, chunk, start)) return holds;
+  }
   const bytes = chunk.slice(start, end);
   const holds = test(normalizeText(new TextDecoder().decode(bytes)).text);
-  if (verdicts.size >= REMEMBERED) verdicts.clear();
-  verdicts.set(hash, [...(known ?? []), { bytes, holds }]);
+  if (verdicts.length < REMEMBERED) verdicts.push({ bytes, holds });
   return holds;
 }
 
-function equal(bytes: Uint8Array, chunk: Uint8Array, start: number, end: number): boolean {
-  if (bytes.length !== end - start) return false;
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== chunk[start + i]) return false;
+function equal(bytes: Uint8Array, chunk: Uint8Array, start: number): boolean {
+  for (let i = bytes.length - 1; i >= 0; i--) if (bytes[i] !== chunk[start + i]) return false;
   return true;
 }

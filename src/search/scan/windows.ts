@@ -30,23 +30,29 @@ export function anchorsOf(letters: readonly ByteLetter[], startsWord: boolean): 
 /** `fine` keeps patterns apart that begin alike: fewer other bytes fit, at the price of more patterns. */
 export function windowPatterns(letters: readonly ByteLetter[], { letter, before }: Anchor, fine: boolean): WindowPattern[] {
   const size = before ? WINDOW - 1 : WINDOW;
-  const byHead = new Map<string, Set<number>[]>();
+  const numbers = new Map<ByteSet, number>();
+  const numberOf = (set: ByteSet): number => {
+    if (!numbers.has(set)) numbers.set(set, numbers.size);
+    return numbers.get(set)!;
+  };
+  const byHead = new Map<number, (readonly ByteSet[])[]>();
   for (const path of bytePaths(letters, letter, size)) {
-    const key = path
-      .slice(0, fine ? 2 : 1)
-      .map(set => [...set].join())
-      .join('|');
-    const merged = byHead.get(key);
-    if (merged === undefined) {
-      byHead.set(
-        key,
-        path.map(set => new Set(set)),
-      );
-    } else {
-      for (const [i, set] of path.entries()) for (const byte of set) merged[i]!.add(byte);
-    }
+    const head = fine ? numberOf(path[0]!) * 0x10000 + numberOf(path[1]!) : numberOf(path[0]!);
+    const alike = byHead.get(head);
+    if (alike === undefined) byHead.set(head, [path]);
+    else alike.push(path);
   }
-  return [...byHead.values()].map(sets => (before ? [NO_ASCII_LETTER, ...sets] : sets));
+  return Array.from(byHead.values(), paths => {
+    const sets = Array.from({ length: size }, (_, i) => union(new Set(paths.map(path => path[i]!))));
+    return before ? [NO_ASCII_LETTER, ...sets] : sets;
+  });
+}
+
+function union(sets: ReadonlySet<ByteSet>): ByteSet {
+  const [first] = sets;
+  if (sets.size === 1) return first!;
+  if (sets.has(ANY_BYTE)) return ANY_BYTE;
+  return new Set([...sets].flatMap(set => [...set]));
 }
 
 /** How often one of the patterns would fit if bytes stood side by side by chance. */
@@ -119,7 +125,7 @@ function place(bucket: Bucket, buckets: Bucket[], frequencies: Float64Array): vo
   let best: Bucket | undefined;
   let at = 0;
   for (const [i, other] of buckets.entries()) {
-    const merged = union(bucket, other, frequencies);
+    const merged = joined(bucket, other, frequencies);
     if (best === undefined || merged.cost - other.cost < best.cost - buckets[at]!.cost) {
       best = merged;
       at = i;
@@ -134,7 +140,7 @@ function bucketOf(pattern: WindowPattern, frequencies: Float64Array): Bucket {
   return { low, high, cost: costOf(low, high, frequencies) };
 }
 
-function union(a: Bucket, b: Bucket, frequencies: Float64Array): Bucket {
+function joined(a: Bucket, b: Bucket, frequencies: Float64Array): Bucket {
   const low = a.low.map((bits, i) => bits | b.low[i]!);
   const high = a.high.map((bits, i) => bits | b.high[i]!);
   return { low, high, cost: costOf(low, high, frequencies) };
