@@ -58,7 +58,7 @@ export function programHelp(entries: readonly Omit<CommandEntry, 'load'>[], desc
 /** `unknown command "statz"`, with the nearest name. */
 export function unknownCommand(word: string, names: readonly string[]): NewsError {
   const near = nearest(word, names);
-  const hint = near === undefined ? 'newscli --help lists the commands' : `Did you mean ${near}?`;
+  const hint = near === undefined ? 'see newscli --help for the commands' : `Did you mean ${near}?`;
   return new NewsError('USAGE', `unknown command "${word}".`, { hint });
 }
 
@@ -108,7 +108,7 @@ function examplesOf({ notes, examples }: Command): string {
 
 function usageError({ message }: CommanderError, command: Command): NewsError {
   const [first = '', suggestion = ''] = message.replace(/^error: /, '').split('\n');
-  const hint = suggestion.replace(/^\((.*)\)$/, '$1') || `newscli ${command.name} --help lists the options`;
+  const hint = suggestion.replace(/^\((.*)\)$/, '$1') || `see newscli ${command.name} --help for the options`;
   const plain = first.replaceAll("'", '"').replace('missing required argument "QUERY"', 'missing QUERY');
   return new NewsError('USAGE', plain, { hint });
 }

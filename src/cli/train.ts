@@ -21,7 +21,7 @@ export async function train(words: readonly string[], host: Host): Promise<numbe
       return 2;
     }
     throw new NewsError('USAGE', error.message.replace(/^error: /, '').replaceAll("'", '"'), {
-      hint: 'newscli train --help lists the options',
+      hint: 'see newscli train --help for the options',
     });
   }
   return 0;

@@ -22,7 +22,7 @@ const tally = {
 /** json and ndjson: an item a snippet. */
 const snippets = defineScan<TokenTally>({
   id: 'tokenize/1',
-  when: options => options.format === 'json' || options.format === 'ndjson',
+  when: ({ underscore, format }) => underscore !== true && (format === 'json' || format === 'ndjson'),
   needs: () => ['tokens'],
   formats: ['json', 'ndjson'],
   record: 'snippet',

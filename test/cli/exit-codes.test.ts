@@ -9,7 +9,7 @@ const SNIPPET = 'Sáng 12/5/2025, Thủ tướng Nhật Bản đến Hà Nội, 
 describe('usage errors: exit 2, one line that says what to do, nothing on stdout', () => {
   test.each<[args: string[], said: RegExp]>([
     [['statz'], /^newscli: unknown command "statz"\. Did you mean stats\?\n$/],
-    [['xyzzy'], /^newscli: unknown command "xyzzy"\..*--help/],
+    [['xyzzy'], /^newscli: unknown command "xyzzy"\. See newscli --help for the commands\n$/],
     [['stats', '--tpo', '3'], /^newscli: unknown option "--tpo"\. Did you mean --top\?\n$/],
     [['stats', '--top', 'many', PLAIN], /^newscli: --top takes a whole number.*"many"/],
     [['stats', '--jobs', '0', PLAIN], /--jobs takes a whole number of at least 1/],
@@ -17,6 +17,7 @@ describe('usage errors: exit 2, one line that says what to do, nothing on stdout
     [['stats', '--json', '--format', 'csv', PLAIN], /--json and --format csv/],
     [['annotate', '--format', 'table', PLAIN], /annotate cannot print table.*ndjson/],
     [['tokenize', '--underscore', '--format', 'csv', PLAIN], /tokenize cannot print csv/],
+    [['tokenize', '--underscore', '--json', PLAIN], /tokenize cannot print json/],
     [['entities', '--type', 'PER,XYZ', PLAIN], /--type takes a list of PER, LOC, ORG, MISC, not "XYZ"/],
     [['dates', '--ref-date', '2024-02-31', PLAIN], /--ref-date takes a day/],
     [['stats', '--max-line', '64Q', PLAIN], /--max-line takes a size/],

@@ -4,9 +4,9 @@ import { launcher } from '../support/newscli.js';
 
 export const MEGABYTE = 1e6;
 
-/** Runs newscli and measures it. */
-export function measured(args: readonly string[], cwd?: string) {
-  return measure([process.execPath, launcher(), ...args], cwd === undefined ? {} : { cwd });
+/** Runs newscli and measures it; after `most` seconds it is killed, and its code is `null`. */
+export function measured(args: readonly string[], cwd: string, most = 3600) {
+  return measure([process.execPath, launcher(), ...args], { cwd, timeout: most * 1000, killSignal: 'SIGKILL' });
 }
 
 export function report(what: string, figures: Readonly<Record<string, number | string>>): void {
