@@ -39,11 +39,7 @@ export interface Kernel {
   scan(from: number, to: number, length: number, spaced: number): number;
   /** After `scan`: how many units there are, and whether white space stands before the next. */
   readonly counts: Int32Array;
-  /** `lookUpPairs` of the first units. */
-  lookUp(length: number): void;
-  /** Sums weights after `lookUp`. */
-  weigh(length: number): void;
-  /** `decideFrom` the first, by the sums. */
+  /** `decideGaps` of the first units. */
   decide(length: number): void;
   /** To be called once before `write`. */
   spell(): void;
@@ -53,7 +49,7 @@ export interface Kernel {
   write(length: number, at: number, close: number): number;
 }
 
-interface Exports extends Pick<Kernel, 'scan' | 'lookUp' | 'weigh' | 'decide' | 'spell' | 'write'> {
+interface Exports extends Pick<Kernel, 'scan' | 'decide' | 'spell' | 'write'> {
   checksum(from: number, to: number): number;
 }
 
@@ -73,7 +69,7 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
   const loaded = load(WebAssembly, bytes);
   if (loaded === undefined) return undefined;
   const { buffer, exports } = loaded;
-  const { scan, lookUp, weigh, decide, spell, write, checksum } = exports;
+  const { scan, decide, spell, write, checksum } = exports;
   const int32 = (at: number): Int32Array => new Int32Array(buffer, at, SLOTS);
   return {
     model: new WordModel(new Uint8Array(buffer, MODEL_AT, bytes.length), () => checksum(MODEL_AT + SUMMED_FROM, MODEL_AT + bytes.length)),
@@ -82,8 +78,6 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
     columns: { pairs: int32(PAIRS_AT), joins: new Uint8Array(buffer, JOINS_AT, SLOTS - 8) },
     counts: new Int32Array(buffer, COUNTS_AT, 2),
     scan,
-    lookUp,
-    weigh,
     decide,
     spell,
     write,

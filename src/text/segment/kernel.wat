@@ -100,6 +100,7 @@
             (if (local.get $sum)
               (then
                 (local.set $capital (i32.and (i32.shr_u (local.get $first) (i32.const 28)) (i32.const 1)))
+                (local.set $look (i32.or (local.get $look) (i32.const 0x40000000)))
                 (if (i32.and (i32.eq (local.get $sum) (local.get $length)) (i32.gt_s (local.get $length) (i32.const 1)))
                   (then
                     ;; It may be one of the treebank's brackets.
@@ -112,8 +113,8 @@
                     (local.set $look (i32.or (local.get $look) (i32.const 0x20000))))
                   (else
                     (local.set $look (i32.or (local.get $look) (select
-                      (i32.const 0x40010000)
-                      (i32.const 0x40040000)
+                      (i32.const 0x10000)
+                      (i32.const 0x40000)
                       (i32.and (local.get $capital) (i32.eq (local.get $sum) (i32.const 1))))))))
                 (local.set $look (i32.or (local.get $look) (i32.or
                   (i32.shl (local.get $capital) (i32.const 20))
@@ -197,7 +198,7 @@
 
   ;; What the model says of the pairs of the first `length` units, each with the next. A first loop reads the likeliest slot of each
   ;; pair and nothing else, so that the reads overlap: they are most of the work, and mostly wait for memory.
-  (func (export "lookUp") (param $length i32)
+  (func $lookUp (param $length i32)
     (local $at i32) (local $end i32) (local $left i32) (local $right i32) (local $hash i32) (local $slot i32) (local $entry i32)
     (local.set $end (i32.shl (local.get $length) (i32.const 2)))
     (local.set $left (i32.load offset=0x120000 (i32.const 0)))
@@ -267,7 +268,7 @@
 
   ;; Sums the weights of each gap: the lower half of its score is for a cut before it, the upper for a joint, and for no word so far
   ;; that the lexicon knows. No sum hangs on another, so that all that is read is read at once.
-  (func (export "weigh") (param $length i32)
+  (func $weigh (param $length i32)
     (local $at i32) (local $end i32) (local $here i32) (local $before i32) (local $after i32)
     (local $a i32) (local $b i32) (local $n i32) (local $capitals i32) (local $capitalB i32) (local $fixed i32)
     (local $rowA i32) (local $rowB i32) (local $shapes i32) (local $classes i32) (local $lexicon i32) (local $rowP i32)
@@ -362,8 +363,8 @@
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
         (br $next))))
 
-  ;; Decides the gaps of the first `length` units from left to right, by their sums.
-  (func (export "decide") (param $length i32)
+  ;; Decides the gaps from left to right, by their sums.
+  (func $settle (param $length i32)
     (local $i i32) (local $at i32) (local $here i32) (local $score i32) (local $decision i32) (local $joined i32) (local $run i32)
     (local $span i32) (local $bits i32) (local $wider i32)
     (local.set $run (i32.const 1))
@@ -405,6 +406,12 @@
         (local.set $i (i32.add (local.get $i) (i32.const 1)))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
         (br $next))))
+
+  ;; Says of each of the first `length` units whether it is of one word with the next.
+  (func (export "decide") (param $length i32)
+    (call $lookUp (local.get $length))
+    (call $weigh (local.get $length))
+    (call $settle (local.get $length)))
 
   ;; Fills the table of the UTF-8 of each code that is no surrogate: its bytes and, in the upper byte, how many they are.
   (func (export "spell")
