@@ -52,7 +52,8 @@ export function parseDay(text: string): number {
   return dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
 }
 
-export function pad(number: number, digits: number): string {
-  const text = String(number);
-  return text.length < digits ? text.padStart(digits, '0') : text;
+export function pad(number: number, digits: 2 | 4): string {
+  return (digits === 2 ? TWO_DIGITS[number] : undefined) ?? String(number).padStart(digits, '0');
 }
+
+const TWO_DIGITS = Array.from({ length: 100 }, (_, i) => `${Math.floor(i / 10)}${i % 10}`);

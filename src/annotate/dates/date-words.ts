@@ -29,7 +29,7 @@ export const WORDS: Partial<Record<KindName, string>> = {
   WeekWord: 'tuần, tuần lễ',
   MonthWord: 'tháng',
   QuarterWord: 'quý, quí',
-  YearWord: 'năm, niên',
+  YearWord: 'năm',
   DecadeWord: 'thập niên, thập kỷ, thập kỉ',
   CenturyWord: 'thế kỷ, thế kỉ',
   Season: 'mùa xuân=0, mùa hè=1, mùa hạ=1, mùa thu=2, mùa đông=3',

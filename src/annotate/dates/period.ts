@@ -1,4 +1,5 @@
-import { dayNumber, formatDay, mondayOf } from './calendar-day.js';
+import { formatDay, mondayOf, pad } from './calendar-day.js';
+import { dayText } from './time-text.js';
 import { daysInMonth } from './values.js';
 
 export interface Period {
@@ -56,14 +57,14 @@ function isDigit(value: string, at: number): boolean {
 }
 
 function years(first: number, last: number): Period {
-  return { from: formatDay(dayNumber(first, 1, 1)), to: formatDay(dayNumber(last, 12, 31)) };
+  return { from: `${pad(first, 4)}-01-01`, to: `${pad(last, 4)}-12-31` };
 }
 
 function months(year: number, month: number, count: number): Period {
   const lastMonth = month + count - 1;
   const lastYear = year + (lastMonth > 12 ? 1 : 0);
   const last = lastMonth > 12 ? lastMonth - 12 : lastMonth;
-  return days(dayNumber(year, month, 1), dayNumber(lastYear, last, daysInMonth(lastYear, last)));
+  return { from: dayText({ year, month, day: 1 }), to: dayText({ year: lastYear, month: last, day: daysInMonth(lastYear, last) }) };
 }
 
 function days(first: number, last: number): Period {

@@ -6,7 +6,8 @@ import { type Draft, readingOf, type When, withWhen } from './when.js';
 const LIST_GAP = 3;
 
 /** What drafts of one line say of each other: lists share a month, appositions name one day. Bare numbers of lists become drafts. */
-export function relate(drafts: readonly Draft[], lexemes: Lexemes): Draft[] {
+export function relate(drafts: readonly Draft[], lexemes: Lexemes): readonly Draft[] {
+  if (drafts.length === 1 && !isListMark(lexemes.kind[drafts[0]!.behind]!)) return drafts;
   const related = lists(drafts, lexemes);
   appositions(related, lexemes);
   clocksAhead(related, lexemes);
@@ -35,6 +36,10 @@ function lists(drafts: readonly Draft[], lexemes: Lexemes): Draft[] {
   return out;
 }
 
+function isListMark(kind: number): boolean {
+  return kind === KIND.Comma || kind === KIND.CommaTight || kind === KIND.And;
+}
+
 /** The numbers of a list behind a draft: each after a comma or `và`, none with a noun behind it. */
 function numbersBetween(
   draft: Draft,
@@ -47,7 +52,7 @@ function numbersBetween(
   const limit = next?.first ?? length;
   let at = draft.behind;
   for (;;) {
-    if (kind[at] !== KIND.Comma && kind[at] !== KIND.CommaTight && kind[at] !== KIND.And) break;
+    if (!isListMark(kind[at]!)) break;
     const number = kind[at] === KIND.Comma && kind[at + 1] === KIND.And ? at + 2 : at + 1;
     if (number >= limit || kind[number] !== KIND.Number || value[number]! > most || value[number]! < 1) break;
     const after = number + 1 >= length ? KIND.Stop : kind[number + 1];
