@@ -100,7 +100,6 @@
             (if (local.get $sum)
               (then
                 (local.set $capital (i32.and (i32.shr_u (local.get $first) (i32.const 28)) (i32.const 1)))
-                (local.set $look (i32.or (local.get $look) (i32.const 0x40000000)))
                 (if (i32.and (i32.eq (local.get $sum) (local.get $length)) (i32.gt_s (local.get $length) (i32.const 1)))
                   (then
                     ;; It may be one of the treebank's brackets.
@@ -113,8 +112,8 @@
                     (local.set $look (i32.or (local.get $look) (i32.const 0x20000))))
                   (else
                     (local.set $look (i32.or (local.get $look) (select
-                      (i32.const 0x10000)
-                      (i32.const 0x40000)
+                      (i32.const 0x40010000)
+                      (i32.const 0x40040000)
                       (i32.and (local.get $capital) (i32.eq (local.get $sum) (i32.const 1))))))))
                 (local.set $look (i32.or (local.get $look) (i32.or
                   (i32.shl (local.get $capital) (i32.const 20))
