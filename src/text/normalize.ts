@@ -1,24 +1,11 @@
 import type { NormalText } from '../model/normal-text.js';
-
-/** What a UTF-16 unit asks of normalization. */
-const Stable = 0;
-/** The line end is stable; it has a number of its own because lines are cut while they are looked through. */
-const LineEnd = 1;
-/** Invisible: left out. */
-const ZeroWidth = 2;
-/** A no-break or typographic space: becomes U+0020. */
-const Space = 3;
-/** An eth or African D, typed for the Vietnamese letter. */
-const Eth = 4;
-/** A combining diacritic (U+0300 to U+036F). */
-const Diacritic = 5;
-/** Anything that only a closer look, or `String.normalize`, can tell. */
-const Unusual = 6;
+import { Diacritic, Eth, LineEnd, NORMAL_CLASS, Space, Unusual, ZeroWidth } from './normal-classes.js';
 
 /** `String.normalize` is quadratic in a run of marks: longer runs are cut, as UAX #15 (stream-safe text) does. */
 const LONGEST_RUN = 30;
 
-const CLASS = classTable();
+/** By a name of this module: in the bundle an import may be a call, and it is read for every unit. */
+const CLASS = NORMAL_CLASS;
 const D_CAPITAL = 'Đ';
 const D_SMALL = 'đ';
 
@@ -29,17 +16,6 @@ export function normalizeText(original: string): NormalText {
     return { text: original, origin: undefined, nonNfc: false, zeroWidth: false, eth: false };
   }
   return rewrite(original, first);
-}
-
-/** The first line end, or unit that may ask for normalization, at or behind `from`. There is a line end. */
-export function normalEnd(codes: Uint16Array, from: number): number {
-  const table = CLASS;
-  const last = codes.length - 4;
-  let i = from;
-  // By fours, which is twice as fast.
-  while (i <= last && (table[codes[i]!]! | table[codes[i + 1]!]! | table[codes[i + 2]!]! | table[codes[i + 3]!]!) === Stable) i += 4;
-  while (table[codes[i]!] === Stable) i++;
-  return i;
 }
 
 /** Whether a UTF-16 unit is one of the invisible characters that the normal text leaves out. */
@@ -283,22 +259,4 @@ let mark: RegExp | undefined;
 function isMark(character: string): boolean {
   mark ??= /^\p{M}/u;
   return mark.test(character);
-}
-
-function classTable(): Uint8Array {
-  const table = new Uint8Array(0x10000).fill(Unusual);
-  const fill = (from: number, to: number, kind: number) => table.fill(kind, from, to + 1);
-  fill(0x0000, 0x02ff, Stable);
-  fill(0x0300, 0x036f, Diacritic);
-  fill(0x1e00, 0x1eff, Stable);
-  fill(0x2010, 0x2027, Stable);
-  fill(0x2030, 0x205e, Stable);
-  fill(0x20a0, 0x20bf, Stable);
-  fill(0x2190, 0x21ff, Stable);
-  table[0x0a] = LineEnd;
-  for (const code of [0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff, 0x00ad]) table[code] = ZeroWidth;
-  for (const code of [0x00a0, 0x1680, 0x202f, 0x205f, 0x3000]) table[code] = Space;
-  fill(0x2000, 0x200a, Space);
-  for (const code of [0x00d0, 0x00f0, 0x0189, 0x0256]) table[code] = Eth;
-  return table;
 }

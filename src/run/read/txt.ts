@@ -1,5 +1,5 @@
 import type { Snippet } from '../../model/snippet.js';
-import { normalEnd } from '../../text/normalize.js';
+import { normalEnd } from '../../text/normal-classes.js';
 import type { ByteSource } from './byte-source.js';
 import { LineSnippet } from './line-snippet.js';
 import { codeBlocks, isLonger, skipTooLong } from './lines.js';
