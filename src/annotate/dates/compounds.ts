@@ -12,7 +12,7 @@ export const COMPOUNDS = `
   đêm trao giải, đêm công diễn, đêm thơ, đêm liveshow, đêm chung khảo, đêm tiệc, tuần tra, tuần hoàn, tuần dương, tuần dương hạm,
   tuần duyên, tuần lộc, tuần san, tuần báo, tuần thú, tuần trăng mật, tuần tự, tuần kiểm, tuần phủ, tuần phòng, chu tuần, ngày càng,
   ngày công, ngày xưa, ngày ngày, ngày nọ, ngày hội, thứ trưởng, thứ tự, thứ yếu, thứ bậc, thứ cấp, thứ phẩm, thứ đó, thứ này,
-  tháng lương, tháng tuổi, năm tuổi, quý khách, quý vị, quý giá, quý báu, quý hiếm, quý ông, quý bà, quý tộc, quý tử, quý nhân,
+  tháng lương, tháng tuổi, năm tuổi, cao quý, cao quí, phú quý, quyền quý, yêu quý, đáng quý, lễ tết, quý khách, quý vị, quý giá, quý báu, quý hiếm, quý ông, quý bà, quý tộc, quý tử, quý nhân,
   quý bạn, quý trọng, quý mến, giờ chót, giờ g, giờ giấc, bấy giờ, giờ hành chính, giờ cao điểm, giờ học, giờ chơi, giờ làm, giờ vàng,
   trước mắt, trước tiên, trước hết, trước khi, trước khi đến, sau khi, sau cùng, sau này, sau đây, đầu tư, đầu mối, đầu óc, đầu người,
   đầu ra, đầu vào, đầu bếp, đầu đạn, đầu máy, đầu hàng, đầu đề, đầu độc, bắt đầu, lần đầu, dẫn đầu, đứng đầu, mở đầu, ban đầu,

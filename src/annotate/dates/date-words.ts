@@ -78,7 +78,7 @@ export const WORDS: Partial<Record<KindName, string>> = {
   Nth: 'thứ mấy',
   First: 'đầu tiên, cuối cùng',
 
-  Each: 'mỗi, hàng, hằng, từng',
+  Each: 'mỗi, hàng=1, hằng, từng',
   Times: 'lần, chuyến, bữa ăn, suất',
   Every: 'một lần',
 

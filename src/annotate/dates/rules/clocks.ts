@@ -50,7 +50,8 @@ export const CLOCK_RULES: readonly DateRule[] = [
     name: 'clock-meridiem',
     kind: 'aClock',
     pattern: 'Number:hour ((Colon | HourMark) Number:minute | HourMark)? Meridiem:part',
-    read: ({ hour, minute, part }, site) => (hour! <= 12 ? clock(site, (hour! % 12) + part! * 12, minute ?? 0) : undefined),
+    read: ({ hour, minute, part }, site) =>
+      hour! <= 12 && (minute !== undefined || wantsClock(site, false)) ? clock(site, (hour! % 12) + part! * 12, minute ?? 0) : undefined,
   },
   {
     name: 'clock-range',

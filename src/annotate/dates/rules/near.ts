@@ -214,7 +214,7 @@ function dayOfWeek(number: number, site: Site): When | undefined {
 function isOrdinal(site: Site): boolean {
   const { kindBefore, kindBehind } = site;
   if (kindBehind === KIND.Is || kindBehind === KIND.Of || kindBehind === KIND.Times || kindBehind === KIND.Following) return true;
-  if (kindBefore === KIND.YearWord) return true;
+  if (kindBefore === KIND.YearWord || kindBefore === KIND.Each) return true;
   // `(thứ ba từ trái qua)` under a photograph.
   if (kindBefore === KIND.Open && (kindBehind === KIND.From || kindBehind === KIND.Comma || kindBehind === KIND.Other)) return true;
   if (kindBefore === KIND.Following) return true;

@@ -8,7 +8,7 @@ import { amountValue, UNIT, unitOf } from './units.js';
 /** What recurs: `mỗi ngày`, `hằng tuần`, `50 năm một lần`, `hai lần một năm`, `thứ Hai hằng tuần`, `mỗi sáng`. */
 export const SET_RULES: readonly DateRule[] = [
   { name: 'every-unit', kind: 'aSet', pattern: `Each ${UNIT} Every?`, read: readEvery },
-  { name: 'every-count', kind: 'aSet', pattern: `Each (Number:count | NumWord:count) ${UNIT} Every?`, read: readEvery },
+  { name: 'every-count', kind: 'aSet', pattern: `Each:which (Number:count | NumWord:count) ${UNIT} Every?`, read: readEvery },
   {
     name: 'every-part',
     kind: 'aSet',
@@ -18,7 +18,7 @@ export const SET_RULES: readonly DateRule[] = [
   {
     name: 'every-weekday',
     kind: 'aSet',
-    pattern: 'Each (WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday)',
+    pattern: 'Each:which (WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday)',
     read: readWeekday,
   },
   {
@@ -49,16 +49,20 @@ export const SET_RULES: readonly DateRule[] = [
   },
 ];
 
+/** `hàng` before a number is a row: `hàng thứ tư`. */
+const ROW = 1;
+
 function set(value: string): Reading {
   return { is: 'amount', type: 'SET', value };
 }
 
 function readEvery(values: Values, site: Site): Reading | undefined {
-  if (site.after(ROLE.Bound)) return undefined;
+  if (site.after(ROLE.Bound) || values.which === ROW) return undefined;
   return set(amountValue(values.count ?? 1, unitOf(values)));
 }
 
-function readWeekday({ weekday, five, sunday }: Values): Reading | undefined {
+function readWeekday({ which, weekday, five, sunday }: Values): Reading | undefined {
+  if (which === ROW) return undefined;
   const day = sunday ?? (five === undefined ? weekday! - 1 : 4);
   return day >= 1 && day <= 7 ? set(`XXXX-WXX-${day}`) : undefined;
 }
