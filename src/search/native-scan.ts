@@ -56,8 +56,14 @@ function classOf(unit: number): string {
     const table = foldedUnits();
     const units = new Set(table[unit] === unit ? [unit] : []);
     for (const [from, to] of BLOCKS) for (let code = from; code < to; code++) if (table[code] === unit) units.add(code);
-    source = `[${Array.from(units, code => `\\u${code.toString(16).padStart(4, '0')}`).join('')}]`;
+    const ascending = [...units].sort((a, b) => a - b);
+    source = `[${ascending
+      .map(code => (units.has(code - 1) && units.has(code + 1) ? '-' : escaped(code)))
+      .join('')
+      .replace(/--+/g, '-')}]`;
     written.set(unit, source);
   }
   return source;
 }
+
+const escaped = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
