@@ -4,14 +4,16 @@ import { comparisonKey } from '../keys.js';
 import { CHARACTER, Space } from './characters.js';
 import { mix } from './hash.js';
 
-/** By a name of this module: in the bundle an import may be a call, and these are read for every letter. */
-const TABLE = CHARACTER;
+/** Numbers of a slot: two hashes and the form, counted from 1; the fourth is padding, so that a slot lies in one line of the cache. */
+const SLOT = 4;
+const SECOND = 1;
+const FORM = 2;
+const CLASS = 7 << 20;
+const SPACE = Space << 20;
 
 /** Numbers the forms of tokens as they come. A form is known again by two hashes of its spelling: no string is made for it. */
 export class FormTable implements Vocabulary {
-  #first = new Int32Array(1 << 14);
-  #second = new Int32Array(1 << 14);
-  #slots = new Int32Array(1 << 15);
+  #slots = new Int32Array(SLOT << 15);
   #keyForms: number[] = [];
   readonly #spellings: string[] = [];
   readonly #codes = new CodeBuffer();
@@ -35,52 +37,48 @@ export class FormTable implements Vocabulary {
 
   /** The form of a stretch of codes. */
   form(text: Uint16Array, start: number, end: number): number {
+    const table = CHARACTER;
     let first = 0;
     let second = 0x811c9dc5;
+    let spaced = false;
     for (let i = start; i < end; i++) {
-      const info = TABLE[text[i]!]!;
+      const info = table[text[i]!]!;
       let code = info & 0x7ffff;
-      if (((info >>> 20) & 7) === Space) {
-        if (i > start && ((TABLE[text[i - 1]!]! >>> 20) & 7) === Space) continue;
+      if ((info & CLASS) === SPACE) {
+        if (spaced) continue;
         code = 0x20;
-      }
+        spaced = true;
+      } else spaced = false;
       first = Math.imul(first + code + 1, 0x9e3779b1);
       second = Math.imul(second ^ code, 0x01000193);
     }
-    const mask = this.#slots.length - 1;
     first = mix(first);
-    let slot = first & mask;
-    for (let entry = this.#slots[slot]!; entry !== 0; entry = this.#slots[slot]!) {
-      if (this.#first[entry - 1] === first && this.#second[entry - 1] === second) return entry - 1;
-      slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    const mask = slots.length - SLOT;
+    let at = Math.imul(first, SLOT) & mask;
+    for (let form = slots[at + FORM]!; form !== 0; form = slots[at + FORM]!) {
+      if (slots[at] === first && slots[at + SECOND] === second) return form - 1;
+      at = (at + SLOT) & mask;
     }
-    const form = this.#spellings.length;
     this.#spellings.push(spelled(text, start, end).toLowerCase().replace(/\s+/g, ' '));
-    if (form === this.#first.length) this.#grow();
-    this.#first[form] = first;
-    this.#second[form] = second;
-    if (this.#spellings.length * 2 > this.#slots.length) this.#rehash();
-    else this.#slots[slot] = form + 1;
-    return form;
+    const form = this.#spellings.length;
+    slots[at] = first;
+    slots[at + SECOND] = second;
+    slots[at + FORM] = form;
+    if (form * SLOT * 2 > slots.length) this.#grow();
+    return form - 1;
   }
 
   #grow(): void {
-    const wider = (column: Int32Array) => {
-      const grown = new Int32Array(column.length * 2);
-      grown.set(column);
-      return grown;
-    };
-    this.#first = wider(this.#first);
-    this.#second = wider(this.#second);
-  }
-
-  #rehash(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    const mask = this.#slots.length - 1;
-    for (let form = 0; form < this.#spellings.length; form++) {
-      let slot = this.#first[form]! & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = form + 1;
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - SLOT;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + FORM] === 0) continue;
+      let at = Math.imul(old[from]!, SLOT) & mask;
+      while (slots[at + FORM] !== 0) at = (at + SLOT) & mask;
+      slots.set(old.subarray(from, from + SLOT), at);
     }
+    this.#slots = slots;
   }
 }
