@@ -41,7 +41,7 @@ const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     dịp, nhân dịp, vào dịp, đêm, ngày, vào, trước, sau, đến, từ, trong, tới, sang, qua, hết, gần, sát, cận, áp, mùa, mùng, lễ,
     trước thềm, ra, cho đến, kỳ nghỉ, kỳ nghỉ lễ, nghỉ lễ, nghỉ`,
   Event: `
-    loạt, quá trình, chiến dịch, đám cháy, vụ, cuộc, trận, lễ, thảm hoạ, thảm họa, chiến tranh, sự kiện, đám cưới, tai nạn, vòng, đợt, bầu cử, khủng hoảng, động đất, sinh, phẫu thuật, sự, quyết định,
+    loạt, quá trình, chiến dịch, đám cháy, vụ, vụ án, cuộc, trận, lễ, thảm hoạ, thảm họa, chiến tranh, sự kiện, đám cưới, tai nạn, vòng, đợt, bầu cử, khủng hoảng, động đất, sinh, phẫu thuật, sự, quyết định,
     ca, tốt nghiệp, nghỉ hưu, giao thừa, thềm, kỳ thi, kỳ, cái chết, thời điểm, giờ, khi, lúc, chuyến, hội nghị, đại hội, giải, mùa, tuyên bố, thông báo, cú, màn, buổi, phiên,
     lần, chiến thắng, thất bại, ly hôn, kết hôn, chia tay, cưới, phát hành, ra mắt, khi bị, cách mạng, giải phóng, thống nhất, bão, lũ, thượng đỉnh, sáp nhập`,
   /** Longer words that begin or end like one of the others, and say nothing. */
@@ -89,7 +89,7 @@ const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
   Bound: `
     lương, tuổi, nhuận, thai, học, tài chính, ánh sáng, thứ, tuổi đời, âm`,
   Ordinal: `
-    kỳ họp, phiên họp, hội nghị, đại hội, quốc gia, ngôn ngữ, lần thứ, thế hệ thứ, vị trí thứ, người thứ, đứng thứ, xếp thứ, hạng thứ, con thứ, bàn thứ, trận thứ, phút thứ, năm thứ, vòng thứ,
+    hành vi, vụ, vụ án, bị cáo, bị can, nghi phạm, nạn nhân, đối tượng, kỳ họp, phiên họp, hội nghị, đại hội, quốc gia, ngôn ngữ, lần thứ, thế hệ thứ, vị trí thứ, người thứ, đứng thứ, xếp thứ, hạng thứ, con thứ, bàn thứ, trận thứ, phút thứ, năm thứ, vòng thứ,
     thứ hạng, hiệp thứ, lần, việc, điều, thế hệ, vị trí, đứng, xếp, hạng, con, người, trận, phút, vòng, hiệp, kế hoạch, phương án,
     nhiệm kỳ, đứa, ngôi, lớn, đông, cao, sở hữu, chiếc, cuộc, tập, phần, kỳ, đời, bàn, tuần, tháng, tuổi, vợ, chồng, cô, anh, chị,
     thế giới, mục tiêu, lý do, nguyên nhân, giải pháp, yếu tố, vấn đề, câu hỏi, phát súng, quê hương`,

@@ -105,6 +105,8 @@ function isNoAmount(values: Values, site: Site): boolean {
   if (values.five !== undefined && unit !== 'year' && unit !== 'day' && unit !== 'week') return true;
   if (unit === 'quarter' && countOf(values) === undefined) return true;
   if (kindBefore === KIND.Slash || kindBefore === KIND.SlashLoose) return true;
+  // `hai tiếng "Việt Nam"` are words.
+  if (kindBehind === KIND.Quote && site.lexemes.kind[site.behind - 1] === KIND.Hours && site.text.endsWith('tiếng', site.end)) return true;
   // `24h` is a name as often as an amount, `5h` a clock.
   if (values.mark !== undefined)
     return values.mark === 1 || (site.lexemes.kind[site.behind - 1] === KIND.HourMark && !site.before(ROLE.Lasting));
