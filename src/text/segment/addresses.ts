@@ -40,9 +40,9 @@ export function addressEnd(text: Uint16Array, from: number, to: number): Address
   const none = { end: from, email: false, tried: Math.max(i, from + 1) };
   if (dots === 0 || i - label < 2 || i - label > 6) return none;
   if (i < to && text[i]! > 0x7f && !isMark(text[i]!)) return none;
-  const top = spelled(text, label, i).toLowerCase();
-  if (at >= 0) return /^[a-z]+$/.test(top) ? { end: i, email: true, tried: i } : none;
-  if (!TOP_LEVEL.has(top) || text[from]! === 0x5f || !hasLower(text, from, label)) return none;
+  if (!isAllLetters(text, label, i)) return none;
+  if (at >= 0) return { end: i, email: true, tried: i };
+  if (!TOP_LEVEL.has(spelled(text, label, i).toLowerCase()) || text[from]! === 0x5f || !hasLower(text, from, label)) return none;
   const end = i < to && (text[i]! === 0x2f || text[i]! === 0x3f) ? pathEnd(text, i, to) : i;
   return { end: Math.max(end, i), email: false, tried: end };
 }
@@ -70,6 +70,11 @@ function pathEnd(text: Uint16Array, from: number, to: number): number {
   while (end < to && isPath(text[end]!)) end++;
   while (end > from && '.,;:!?)]}\'"'.includes(String.fromCharCode(text[end - 1]!))) end--;
   return end;
+}
+
+function isAllLetters(text: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((text[i]! | 0x20) < 0x61 || (text[i]! | 0x20) > 0x7a) return false;
+  return true;
 }
 
 function hasLower(text: Uint16Array, from: number, to: number): boolean {

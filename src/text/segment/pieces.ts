@@ -1,5 +1,4 @@
 import { Kind } from '../../model/tokens.js';
-import { spelled } from '../codes.js';
 import { CHARACTER, Digit, Letter, UPPER } from './characters.js';
 import { addLetter, closeKey } from './hash.js';
 import { Flag, Shape, UnitId } from './units.js';
@@ -124,12 +123,14 @@ function numberAt(text: Uint16Array, from: number, to: number): number {
 
 /** `18h30`, `7h`, `23g15`. */
 function isClock(text: Uint16Array, from: number, to: number): boolean {
-  if (to - from > 6) return false;
-  const match = /^(\d{1,2})[hHg](\d{2})?(?:p|'|ph)?$/.exec(spelled(text, from, to));
-  return (
-    match !== null &&
-    Number(match[1]) <= 24 &&
-    Number(match[2] ?? 0) < 60 &&
-    (match[2] !== undefined || text[from + match[1]!.length] !== 0x67)
-  );
+  const at = digitsEnd(text, from, to);
+  const letter = text[at]!;
+  if (at - from > 2 || at === to || (letter !== 0x68 && letter !== 0x48 && letter !== 0x67)) return false;
+  const end = digitsEnd(text, at + 1, to);
+  const minutes = end - at - 1;
+  if (minutes === 0 ? letter === 0x67 : minutes !== 2) return false;
+  // `p`, `'`, `ph`: minutes.
+  if (to - end > 2 || (to - end === 2 && text[end + 1] !== 0x68)) return false;
+  if (end < to && text[end] !== 0x70 && (text[end] !== 0x27 || to - end > 1)) return false;
+  return numberAt(text, from, at) <= 24 && numberAt(text, at + 1, end) < 60;
 }
