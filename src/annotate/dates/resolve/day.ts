@@ -22,7 +22,7 @@ function findDay(when: When, context: Context, outlook: Outlook, from: Point | u
   const { shift, weekday } = when;
   if (weekday !== undefined && when.day === undefined) return { point: findWeekday(when, context, outlook, from), implied: ALL };
   if (shift === undefined) {
-    if (when.month === undefined) return { point: findDayOfMonth(when.day!, context, outlook, from), implied: ['year', 'month'] };
+    if (when.month === undefined) return { point: findDayOfMonth(when, context, outlook, from), implied: ['year', 'month'] };
     if (when.year !== undefined) return { point: { year: when.year, month: when.month, day: when.day }, implied: [] };
     return yearForDay(when, context, outlook, from);
   }
@@ -52,15 +52,18 @@ function findWeekday(when: When, context: Context, outlook: Outlook, from: Point
   return civilDay(base + (after === 0 ? 0 : after - 7));
 }
 
-/** `ngày 12`: of the line's month, or the nearest month that is past (ahead, where the clause says so). */
-function findDayOfMonth(day: number, context: Context, outlook: Outlook, from: Point | undefined): Point {
+/** `ngày 12`: of the line's month, or the nearest month that is past (ahead, where its words or the clause say so). */
+function findDayOfMonth(when: When, context: Context, outlook: Outlook, from: Point | undefined): Point {
+  const day = when.day!;
   const line = from ?? context.line;
-  if (line?.month !== undefined && line.year !== undefined && isDay(line.year, line.month, day))
-    return { year: line.year, month: line.month, day };
-  if (line?.month !== undefined) return { month: line.month, day };
+  if (line?.month !== undefined && (when.side === undefined || context.day === undefined)) {
+    return line.year !== undefined && isDay(line.year, line.month, day)
+      ? { year: line.year, month: line.month, day }
+      : { month: line.month, day };
+  }
   if (context.day === undefined) return { day };
   const base = civilDay(context.day);
-  const step = outlook === 'none' ? -1 : 1;
+  const step = (when.side ?? (outlook === 'none' ? 'behind' : 'ahead')) === 'behind' ? -1 : 1;
   let months = base.year * 12 + base.month - 1;
   if (step < 0 ? day > base.day : day < base.day) months += step;
   while (day > daysInMonth(Math.floor(months / 12), (months % 12) + 1)) months += step;
