@@ -1,3 +1,4 @@
+import { CodeBuffer, spelled } from './codes.js';
 import { comparisonKey } from './keys.js';
 import { VARIANT_PAIRS } from './spelling-variants.js';
 
@@ -8,23 +9,26 @@ export interface Fingerprint {
 }
 
 /**
- * Fingerprints a normal text by its `comparisonKey`: texts with equal keys get equal fingerprints, others equal ones only by chance.
+ * Fingerprints a normal text, given as UTF-16 codes, by its `comparisonKey`: texts with equal keys get equal fingerprints, others equal ones only by chance.
  * The key itself is built only for texts in other scripts and for those with a syllable whose spelling hangs on its neighbours
  * (`công ti`); else each syllable is looked up.
  */
-export function fingerprint(text: string, out: Fingerprint): void {
-  if (!foldSyllables(text, false, out)) foldSyllables(comparisonKey(text), true, out);
+export function fingerprint(codes: Uint16Array, start: number, end: number, out: Fingerprint): void {
+  if (foldSyllables(codes, start, end, false, out)) return;
+  const key = comparisonKey(spelled(codes, start, end));
+  foldSyllables(keyCodes.load(key), 0, key.length, true, out);
 }
 
-/** `false` when the text needs its key. `isKey`: `text` is one, and every syllable stands for itself. */
-function foldSyllables(text: string, isKey: boolean, out: Fingerprint): boolean {
-  const { length } = text;
+const keyCodes = new CodeBuffer();
+
+/** `false` when the text needs its key. `isKey`: it is one, and every syllable stands for itself. */
+function foldSyllables(codes: Uint16Array, from: number, to: number, isKey: boolean, out: Fingerprint): boolean {
   let low = 0x9e3779b9;
   let high = 0x85ebca6b;
   let spaced = false;
   let units = 0;
-  for (let i = 0; i < length; ) {
-    const code = text.charCodeAt(i);
+  for (let i = from; i < to; ) {
+    const code = codes[i]!;
     const kind = code < KINDS.length ? KINDS[code]! : wideKind(code);
     if (kind === SPACE) {
       spaced = units > 0;
@@ -35,15 +39,15 @@ function foldSyllables(text: string, isKey: boolean, out: Fingerprint): boolean 
     let second = code;
     const start = i++;
     if (kind === LETTER) {
-      for (; i < length; i++) {
-        const next = text.charCodeAt(i);
+      for (; i < to; i++) {
+        const next = codes[i]!;
         if (next >= KINDS.length || KINDS[next] !== LETTER) break;
         first = Math.imul(first, 0x9e3779b1) + next;
         second = Math.imul(second, 0x01000193) ^ next;
       }
       first = scrambled(first);
       if (!isKey) {
-        const entry = entryOf(text, start, i, first, second);
+        const entry = entryOf(codes, start, i, first, second);
         first = entries[entry + KEY_FIRST]!;
         second = entries[entry + KEY_SECOND]!;
         if (first === 0 && second === 0) return false;
@@ -76,10 +80,10 @@ const KEY_SECOND = 3;
  */
 const entries = new Int32Array((MASK + 1) * ENTRY);
 
-function entryOf(text: string, start: number, end: number, first: number, second: number): number {
+function entryOf(codes: Uint16Array, start: number, end: number, first: number, second: number): number {
   const entry = (first & MASK) * ENTRY;
   if (entries[entry + WRITTEN_FIRST] === first && entries[entry + WRITTEN_SECOND] === second) return entry;
-  const key = comparisonKey(text.slice(start, end));
+  const key = comparisonKey(spelled(codes, start, end));
   entries[entry + WRITTEN_FIRST] = first;
   entries[entry + WRITTEN_SECOND] = second;
   let hash = 0;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CodeBuffer } from '../../src/text/codes.js';
 import { type Fingerprint, fingerprint } from '../../src/text/fingerprint.js';
 import { comparisonKey } from '../../src/text/keys.js';
 import { normalizeText } from '../../src/text/normalize.js';
@@ -7,7 +8,8 @@ import { hostileText } from '../support/hostile-text.js';
 
 function printOf(text: string): Fingerprint {
   const print = { low: 0, high: 0 };
-  fingerprint(normalizeText(text).text, print);
+  const normal = normalizeText(text).text;
+  fingerprint(new CodeBuffer().load(`x${normal}`), 1, normal.length + 1, print);
   return print;
 }
 

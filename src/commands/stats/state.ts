@@ -6,6 +6,7 @@ import { addMentions, createIdentityState, type IdentityState, mergeIdentityStat
 import type { DateMention } from '../../model/date-mention.js';
 import type { Doc } from '../../model/doc.js';
 import { Casing, type Vocabulary } from '../../model/tokens.js';
+import { CodeBuffer } from '../../text/codes.js';
 import { detached } from '../../text/detached.js';
 import { fingerprint } from '../../text/fingerprint.js';
 import { comparisonKey } from '../../text/keys.js';
@@ -60,11 +61,13 @@ export function createStats(): StatsState {
 }
 
 const print = { low: 0, high: 0 };
+const buffer = new CodeBuffer();
 
 export function addDoc(state: StatsState, doc: Doc): void {
   state.snippets++;
-  state.characters += codePoints(doc.normal);
-  fingerprint(doc.normal, print);
+  const { codes, start, end } = doc.snippet.normalCodes ?? { codes: buffer.load(doc.normal), start: 0, end: doc.normal.length };
+  state.characters += codePoints(codes, start, end);
+  fingerprint(codes, start, end, print);
   addHash(state.texts, print.low, print.high);
   addWords(state, doc);
   addMentions(state.entities, doc.snippet, doc.entities);
@@ -156,10 +159,10 @@ function mergeDates(a: DateTally, b: DateTally): DateTally {
   };
 }
 
-function codePoints(text: string): number {
-  let count = text.length;
-  for (let i = 0; i < text.length; i++) {
-    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) count--;
+function codePoints(codes: Uint16Array, start: number, end: number): number {
+  let count = end - start;
+  for (let i = start; i + 1 < end; i++) {
+    if ((codes[i]! & 0xfc00) === 0xd800 && (codes[i + 1]! & 0xfc00) === 0xdc00) count--;
   }
   return count;
 }
