@@ -18,17 +18,13 @@ export class UnderscoreText {
     this.#segmenter = segmenter;
   }
 
-  /** What is in normal form as it was read becomes text at once; of the rest only the tokens are, and they know their places in it. */
+  /** What is in normal form as it was read is joined where it is cut; of the rest only the tokens know their places in it. */
   add(doc: Doc): void {
-    const { snippet } = doc;
-    const { normalCodes } = snippet;
-    if (normalCodes !== undefined) {
-      if (this.#join(normalCodes)) return;
-      this.#settle();
-      if (this.#join(normalCodes)) return;
-    }
+    const { normalCodes } = doc.snippet;
+    if (normalCodes !== undefined && this.#join(normalCodes)) return;
     this.#settle();
-    writeUnderscore(this.#buffer.load(snippet.text), 0, doc.tokens, NEWLINE, this.#sink);
+    if (normalCodes === undefined) this.#write(this.#buffer.load(doc.snippet.text), 0, doc);
+    else if (!this.#join(normalCodes)) this.#write(normalCodes.codes, normalCodes.start, doc);
   }
 
   /** What was added since the last call, good until the next `add`. */
@@ -50,6 +46,10 @@ export class UnderscoreText {
     if (behind < 0) return false;
     this.#ahead = behind;
     return true;
+  }
+
+  #write(codes: Uint16Array, start: number, { tokens }: Doc): void {
+    writeUnderscore(codes, start, tokens, NEWLINE, this.#sink);
   }
 
   #settle(): void {
