@@ -62,7 +62,7 @@ function codesIn(bytes: Buffer): Uint16Array {
 }
 
 /** Goes on from `place`; false when `raw` has no room left for two more. Offsets count from `base`. */
-function fill(units: Uint16Array, base: number, end: number): boolean {
+function fill(codes: Uint16Array, base: number, end: number): boolean {
   const { kind: kinds, value: values, start: starts, end: ends } = raw;
   const room = kinds.length - 2;
   let at = place;
@@ -71,7 +71,7 @@ function fill(units: Uint16Array, base: number, end: number): boolean {
   let found = hints;
   let full = false;
   while (at < end) {
-    const first = units[at]!;
+    const first = codes[at]!;
     let unit = UNITS[first]!;
     if (unit === UNIT.Space) {
       at++;
@@ -90,7 +90,7 @@ function fill(units: Uint16Array, base: number, end: number): boolean {
           unit = UNIT.Space;
           break;
         }
-        unit = UNITS[units[at]!]!;
+        unit = UNITS[codes[at]!]!;
       } while (((unit - 1) & 0xff) < UNIT.Foreign);
       let slot = hash >>> (32 - SLOT_BITS);
       while (slotId[slot] !== 0 && slotHash[slot] !== hash) slot = (slot + 1) & LAST_SLOT;
@@ -98,7 +98,7 @@ function fill(units: Uint16Array, base: number, end: number): boolean {
       if (unit === UNIT.Digit && !(isMark[id] === 1 && n > 0 && kinds[n - 1] === Raw.Digits && ends[n - 1] === start - base)) {
         // `U23`, `A320neo`
         after = Raw.Behind;
-        while (at < end && isWordUnit(units[at]!)) at++;
+        while (at < end && isWordUnit(codes[at]!)) at++;
         continue;
       }
       if (id === 0) {
@@ -110,7 +110,7 @@ function fill(units: Uint16Array, base: number, end: number): boolean {
       values[n] = id;
     } else if (unit === UNIT.Digit) {
       do at++;
-      while (at < end && UNITS[units[at]!] === UNIT.Digit);
+      while (at < end && UNITS[codes[at]!] === UNIT.Digit);
       found |= 1;
       kinds[n] = Raw.Digits | after;
       values[n] = first;
