@@ -33,7 +33,7 @@ export interface WordReport {
 const SILVER_RATE = 0.5;
 const GOLD_EPOCHS = 6;
 /** The step of the n-th pass over gold, from 0 on: later ones settle what the first have moved. */
-const goldRate = (epoch: number): number => 0.5 / (1 + epoch / 2);
+const goldRate = (epoch: number): number => 0.7 / (1 + epoch / 2);
 
 /** Trains the model of word segmentation: counts and first weights from silver text, then the gold text's own habits. Same samples, same bytes. */
 export function trainWords(samples: WordSamples, progress: (line: string) => void = () => {}): { model: Uint8Array; report: WordReport } {
