@@ -44,6 +44,7 @@ export class Analyser implements Analysis {
   readonly #tokens = createTokens();
   readonly #sentences = createSentences();
   readonly #hits: Hit[] = [];
+  readonly #asRead = new AsRead();
   readonly #doc: MutableDoc;
   #segmented = false;
   #entities: readonly Mention[] | undefined;
@@ -80,7 +81,8 @@ export class Analyser implements Analysis {
   /** The annotated snippet, or `undefined` when a query leaves it out. */
   analyse(snippet: Snippet): Doc | undefined {
     this.snippet = snippet;
-    this.normal = snippet.normalCodes === undefined ? normalizeText(snippet.text) : new AsRead(snippet);
+    this.#asRead.snippet = snippet;
+    this.normal = snippet.normalCodes === undefined ? normalizeText(snippet.text) : this.#asRead;
     this.#segmented = false;
     this.#entities = undefined;
     this.#dates = undefined;
@@ -176,17 +178,13 @@ function originalEnd(at: number, text: string, origin: Int32Array): number {
   return end;
 }
 
-/** The text of a snippet that is in normal form; no string is made of it before it is asked for. */
+/** The text of a snippet that is in normal form; no string is made of it before it is asked for. One serves for all, as `Doc` does. */
 class AsRead implements NormalText {
   readonly origin = undefined;
   readonly nonNfc = false;
   readonly zeroWidth = false;
   readonly eth = false;
-  private readonly snippet: Snippet;
-
-  constructor(snippet: Snippet) {
-    this.snippet = snippet;
-  }
+  snippet: Snippet = { file: '', line: 0, text: '' };
 
   get text(): string {
     return this.snippet.text;
