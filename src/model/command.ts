@@ -88,6 +88,8 @@ export interface FilesView<State = unknown, Tally = unknown> extends ViewBase {
   readonly shape: 'files';
   readonly init: (options: Options) => State;
   readonly add: (state: State, doc: Doc, options: Options) => void;
+  /** Nothing of what is printed depends on more than the first snippet of a file: the rest of it need not be read. */
+  readonly firstTells?: (options: Options) => boolean;
   readonly seal?: (state: State, vocabulary: Vocabulary) => void;
   readonly merge: (earlier: State, later: State) => State;
   /** `undefined` leaves the file out. */

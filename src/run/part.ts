@@ -103,11 +103,9 @@ export class PartRunner {
         const reading = this.#read(file, part, { warn: warning => warnings.push(warning), input });
         for await (const batch of reading) {
           working = true;
-          stop = this.#work(batch, consume, input);
-          if ((await sink.batch(input.bytes)) || stop) {
-            stop = true;
-            break;
-          }
+          const enough = this.#work(batch, consume, input);
+          stop = (await sink.batch(input.bytes)) || (enough && view.shape !== 'files');
+          if (stop || enough) break;
           working = false;
         }
       } catch (error) {
@@ -156,7 +154,7 @@ export class PartRunner {
   }
 }
 
-/** Takes a snippet and, where no query left it out, its annotations; `true` when the view has seen enough. */
+/** Takes a snippet and, where no query left it out, its annotations; `true` when the view has seen enough (a files view: of the file). */
 type Consumer = (snippet: Snippet, doc: Doc | undefined) => boolean;
 
 function consumer(view: View, state: unknown, options: Options, sink: RowSink, printed: { rows: number }): Consumer {
@@ -164,9 +162,11 @@ function consumer(view: View, state: unknown, options: Options, sink: RowSink, p
 }
 
 function folder(view: FoldView | FilesView, state: unknown, options: Options): Consumer {
+  const firstTells = view.shape === 'files' && view.firstTells?.(options) === true;
   return (_snippet, doc) => {
-    if (doc !== undefined) view.add(state, doc, options);
-    return false;
+    if (doc === undefined) return false;
+    view.add(state, doc, options);
+    return firstTells;
   };
 }
 

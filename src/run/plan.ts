@@ -59,6 +59,7 @@ function weightOf(view: View, job: Job): keyof typeof WORTH_THREADS {
 }
 
 function dependsOnOrder(view: View, { options }: Job): boolean {
+  if (view.shape === 'files') return view.firstTells?.(options) === true;
   return view.shape === 'scan' && ((view.context?.(options) ?? 0) > 0 || view.stopAfter?.(options) !== undefined);
 }
 

@@ -78,6 +78,17 @@ describe('what is found', () => {
     if (args.includes('-q')) expect(finished.stdout).toBe('');
   });
 
+  test('-l reads no further in a file than to its first match', () => {
+    const folder = scratchFolder();
+    const behind = `${'Giá vàng sáng nay tăng nhẹ.\n'.repeat(100_000)}${'x'.repeat(2000)}\n`;
+    writeFileSync(join(folder, 'a.txt'), SNIPPET + behind);
+    writeFileSync(join(folder, 'b.txt'), SNIPPET);
+    const search = (...args: string[]) => newscli(['search', ...args, '--max-line', '1K', 'Hà Nội', 'a.txt', 'b.txt'], { cwd: folder });
+    expect(search('-l')).toMatchObject({ code: 0, stdout: 'a.txt\nb.txt\n', stderr: '' });
+    expect(search('--count').code).toBe(2);
+    expect(JSON.parse(search('-l', '--json').stdout)).toMatchObject({ input: { skipped: 1 } });
+  });
+
   test('a gate says which held, and the value, and the result is printed as usual', () => {
     const { code, stdout, stderr } = newscli(['stats', '--json', '--fail-if', 'snippets > 1', PLAIN]);
     expect(code).toBe(1);
