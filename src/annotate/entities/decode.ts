@@ -1,5 +1,4 @@
-import type { Kernel } from './kernel.js';
-import { LOW } from './kernel.js';
+import { type Kernel, LOW } from './kernel.js';
 import { CLOSED, LABELS, OUTSIDE } from './labels.js';
 
 /** The best sequence of labels, found from left to right. */
