@@ -26,6 +26,7 @@ const PLACES = [
   'tỉnh Quảng Ninh',
   'huyện Ba Vì',
   'quận 7',
+  'Việt Nam',
   'Nhật Bản',
   'Mỹ',
   'Ukraine',
