@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Doc } from '../../src/model/doc.js';
 import type { Span } from '../../src/model/span.js';
-import { line } from './hostile.js';
+import { inputFile, read } from '../run/read-support.js';
+import { line, lines } from './hostile.js';
 import { type Law, law } from './law.js';
 import { analyserWith } from './toolbox.js';
 
 const analyser = analyserWith();
 const analysed = (text: string): Doc => analyser.analyse({ file: 'a.txt', line: 1, text })!;
+const layersOf = (text: string) => layersIn(analysed(text), text);
 
 /** The layers of a text, in texts rather than offsets; marks as NFC has them. */
-function layersOf(text: string) {
-  const doc = analysed(text);
+function layersIn(doc: Doc, text: string) {
   // Variation selectors are invisible, and no part of a name.
   const shown = ({ start, end }: Span) =>
     text
@@ -68,6 +69,17 @@ export const ANNOTATION_LAWS: readonly Law[] = [
     'NFC and NFD say the same',
     fc.property(line, text => {
       expect(layersOf(text.normalize('NFD'))).toEqual(layersOf(text.normalize('NFC')));
+    }),
+    100,
+  ),
+  law(
+    'a line says the same as it was read and as a string',
+    fc.asyncProperty(lines, async texts => {
+      async function* standardInput(): AsyncGenerator<Buffer> {
+        yield Buffer.from(texts.join('\n'));
+      }
+      const { snippets } = await read(inputFile('-'), { standardInput });
+      for (const snippet of snippets) expect(layersIn(analyser.analyse(snippet)!, snippet.text)).toEqual(layersOf(snippet.text));
     }),
     100,
   ),

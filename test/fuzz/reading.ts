@@ -50,7 +50,7 @@ const whole = (all: Buffer, name: string, given: Partial<ReadOptions> = {}) => r
  * front of them are cut, or never where a line is too long or the file is given up.
  */
 const told = ({ snippets, input, warnings, error }: Reading) => ({
-  snippets,
+  snippets: snippets.map(({ file, line, text, id, date, source, title, url }) => ({ file, line, text, id, date, source, title, url })),
   warnings: warnings.filter(warning => !warning.includes('U+FFFD')),
   skipped: input.skipped,
   error: error && [error.code, error.message, error.line],
@@ -67,8 +67,10 @@ export const READING_LAWS: readonly Law[] = [
       }
       expect(snippets).toHaveLength(input.snippets);
       let last = 0;
-      for (const { line, text, file } of snippets) {
+      for (const { line, text, file, normalCodes } of snippets) {
         expect([typeof text, file, line > last]).toEqual(['string', `a.${name}`, true]);
+        if (normalCodes !== undefined)
+          expect(String.fromCharCode(...normalCodes.codes.subarray(normalCodes.start, normalCodes.end))).toBe(text);
         last = line;
       }
     }),
