@@ -197,3 +197,13 @@ describe('gzip', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
   });
 });
+
+test('a fault that is met while looking whether a file is binary comes behind the lines before it', async () => {
+  const content = Buffer.from('Tin v\u0007n\nHai\n\x81\n', 'latin1');
+  const reading = await read(txt(content), { encoding: 'windows-1258', strict: true });
+  expect(texts(reading)).toEqual([
+    [1, 'Tin v\u0007n'],
+    [2, 'Hai'],
+  ]);
+  expect(reading.error).toMatchObject({ code: 'INVALID_TEXT', line: 3 });
+});

@@ -14,18 +14,27 @@ export interface PeekSource extends ByteSource {
 export function peekable(source: ByteSource): PeekSource {
   let head = Buffer.alloc(0);
   let ended = false;
+  /** It was met while looking ahead, and is told behind what came before it. */
+  let fault: { readonly error: unknown } | undefined;
+  const lookAhead = async (target: Uint8Array, at: number): Promise<number> => {
+    try {
+      const came = await source.read(target, at);
+      ended = came === 0;
+      return came;
+    } catch (error) {
+      fault = { error };
+      return 0;
+    }
+  };
   return {
     live: source.live,
     async peek(count, enough = () => false) {
-      if (head.length < count && !ended) {
+      if (head.length < count && !ended && fault === undefined) {
         const grown = Buffer.allocUnsafe(Math.max(count, HEAD));
         let filled = head.copy(grown);
         while (filled < count && !(filled > 0 && enough(grown.subarray(0, filled)))) {
-          const came = await source.read(grown, filled);
-          if (came === 0) {
-            ended = true;
-            break;
-          }
+          const came = await lookAhead(grown, filled);
+          if (came === 0) break;
           filled += came;
         }
         head = grown.subarray(0, filled);
@@ -41,6 +50,7 @@ export function peekable(source: ByteSource): PeekSource {
         head = head.subarray(count);
         return count;
       }
+      if (fault !== undefined) throw fault.error;
       return ended ? 0 : source.read(target, at);
     },
     close: () => source.close(),
