@@ -95,9 +95,9 @@ const ALONE = 0.5;
 /**
  * Cuts a name that mostly stands alone off the longer name behind it: programs join the country to the person of `Tổng thống
  * Ukraine Volodymyr Zelensky` and `Thủ tướng Hy Lạp Kyriakos Mitsotakis`. What is left has two syllables or stands alone too.
- * Returns how many were cut.
+ * No name of two syllables in `known`, as pairs of ids, is cut in two. Returns how many were cut.
  */
-export function cutLeadingNames(corpus: Corpus): number {
+export function cutLeadingNames(corpus: Corpus, known: ReadonlySet<number>): number {
   const { id, info, length } = corpus;
   const names = new KeyTable();
   const starts = new Counts();
@@ -128,7 +128,7 @@ export function cutLeadingNames(corpus: Corpus): number {
   };
   for (let i = 1; i + 3 < length; i++) {
     if (!isJoined(i) || isJoined(i - 1) || !isName(i) || !isCapital(info[i + 1]!)) continue;
-    if (standsAlone(one(i))) {
+    if (!known.has(two(i)) && standsAlone(one(i))) {
       if (isJoined(i + 1) ? isCapital(info[i + 2]!) : standsAlone(one(i + 1))) cutBehind(i);
     } else if (isJoined(i + 1) && isJoined(i + 2) && isCapital(info[i + 2]!) && isCapital(info[i + 3]!) && standsAlone(two(i)))
       cutBehind(i + 1);

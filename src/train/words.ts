@@ -58,7 +58,8 @@ export function trainWords(samples: WordSamples, progress: (line: string) => voi
   for (const corpus of [...silver, ...gold]) cutNumbers(corpus);
   const others = [...silver, ...gold].filter(corpus => !treebank.includes(corpus));
   const dictionary = listed.map(word => syllables.ids(word));
-  say(`${total(silver, cutLeadingNames)} names cut`);
+  const known = new Set(dictionary.filter(ids => ids.length === 2).map(([left, right]) => (left! << 16) | right!));
+  say(`${total(silver, corpus => cutLeadingNames(corpus, known))} names cut`);
   say(`${total(others, corpus => harmony.apply(corpus))} gaps brought into line with the treebank`);
   say(`${total(silver, corpus => joinLongWords(corpus, dictionary))} gaps of long words joined`);
 
