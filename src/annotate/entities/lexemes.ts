@@ -221,9 +221,12 @@ function pushAttributes(out: Ints, { text, key, shape, clusters, rate, part }: L
 
 function patternOf(text: string): string {
   let pattern = '';
+  // To ask a growing string how it ends would make it whole each time.
+  let last = '';
   for (const letter of text) {
     const mark = letter >= '0' && letter <= '9' ? '0' : letter === letter.toLowerCase() ? 'x' : 'X';
-    if (!pattern.endsWith(mark)) pattern += mark;
+    if (mark !== last) pattern += mark;
+    last = mark;
   }
   return pattern;
 }
