@@ -1,7 +1,7 @@
 import type { Format, Options, View } from '../model/command.js';
 import type { Envelope, Outcome, Row } from '../model/report.js';
 import { encodedRows, type RenderContext, type Renderer, rendererFor, type Screen, showControls } from '../render/index.js';
-import type { Delivery } from '../run/collect.js';
+import type { Delivery, RowRenderer } from '../run/collect.js';
 import { TextBuffer } from '../run/text-buffer.js';
 import type { Output } from './output.js';
 
@@ -41,6 +41,11 @@ export class Printer implements Delivery {
   /** Nothing is printed before the end. */
   get whole(): boolean {
     return this.renderer.shape === 'whole';
+  }
+
+  get render(): RowRenderer | undefined {
+    const { renderer, context } = this;
+    return renderer.shape === 'stream' ? rows => encodedRows(renderer, rows, context) : undefined;
   }
 
   /** What a worker needs to render rows; plain data. */

@@ -5,8 +5,13 @@ import type { Toolbox } from './annotators.js';
 import type { Job } from './job.js';
 import type { FileResult, PartResult } from './part.js';
 
+/** Turns rows into text or UTF-8; made by the layer that knows renderers. */
+export type RowRenderer = (rows: readonly Row[]) => string | Uint8Array<ArrayBuffer>;
+
 /** Where the rows of a run go, in input order. */
 export interface Delivery {
+  /** How threads render rows before they are in order; `undefined` where nothing is printed before the end. */
+  readonly render: RowRenderer | undefined;
   rows(rows: readonly Row[]): void;
   /** Text that is rendered already. */
   bytes(bytes: Uint8Array): void;

@@ -3,6 +3,7 @@ import type { View } from '../model/command.js';
 import { NewsError } from '../model/news-error.js';
 import type { Row } from '../model/report.js';
 import { loadToolbox } from './annotators.js';
+import type { RowRenderer } from './collect.js';
 import { layersOfRun, viewOf } from './job.js';
 import { describe, PartRunner } from './part.js';
 import { queriesOf } from './queries.js';
@@ -14,8 +15,13 @@ import type { UnderscoreText } from './underscore.js';
 /** Rows that are rendered at once. */
 const ROWS_AT_ONCE = 128;
 
-/** Turns rows into text or UTF-8 in a worker; made by the layer that knows renderers. */
-export type RowRenderer = (rows: readonly Row[]) => string | Uint8Array<ArrayBuffer>;
+/** What becomes of rows. */
+export interface RowForms {
+  /** Without it rows are sent as rows. */
+  readonly render: RowRenderer | undefined;
+  /** Takes whole documents instead. */
+  readonly underscore: UnderscoreText | undefined;
+}
 
 /** Works off parts, one after the other, and tells what it finds in messages. */
 export class PartServer {
@@ -26,12 +32,7 @@ export class PartServer {
   readonly #text = new TextBuffer();
   #held: Row[] = [];
 
-  /** Without `render` rows are sent as rows. `underscore` takes whole documents instead. */
-  constructor(
-    runner: PartRunner,
-    send: (message: FromWorker, transfer?: ArrayBuffer[]) => void,
-    { render, underscore }: { readonly render?: RowRenderer | undefined; readonly underscore?: UnderscoreText | undefined },
-  ) {
+  constructor(runner: PartRunner, send: (message: FromWorker, transfer?: ArrayBuffer[]) => void, { render, underscore }: RowForms) {
     this.#runner = runner;
     this.#send = send;
     this.#render = render;

@@ -6,7 +6,7 @@ import type { Collector, Delivery } from './collect.js';
 import type { Job } from './job.js';
 import type { FileResult, Part, PartResult, PartRunner } from './part.js';
 import type { Plan } from './plan.js';
-import { PartServer } from './serve.js';
+import { PartServer, type RowForms } from './serve.js';
 import type { UnderscoreText } from './underscore.js';
 
 /** What worker threads are started from. */
@@ -87,7 +87,8 @@ class ThreadPool {
     const { rendering, data } = source;
     const start: WorkerStart = { job, data: data.href, wantsRows: collector.wantsRows, rendering, format: job.format };
     this.#workers = Array.from({ length: plan.threads - 1 }, () => new Worker(source.url, { workerData: start }));
-    this.#idle = [...this.#workers.map(worker => this.#handOf(worker)), this.#ownHand(runner, underscore)];
+    const own = this.#ownHand(runner, { render: collector.wantsRows ? undefined : delivery.render, underscore });
+    this.#idle = [...this.#workers.map(worker => this.#handOf(worker)), own];
   }
 
   #handOf(worker: Worker): Hand {
@@ -99,8 +100,8 @@ class ThreadPool {
   }
 
   /** This thread hears the others, and signals, between two batches. */
-  #ownHand(runner: PartRunner, underscore: UnderscoreText | undefined): Hand {
-    const server = new PartServer(runner, message => this.#heard(hand, message), { underscore });
+  #ownHand(runner: PartRunner, forms: RowForms): Hand {
+    const server = new PartServer(runner, message => this.#heard(hand, message), forms);
     const rest = async () => {
       await new Promise(resolve => setImmediate(resolve));
       return this.#settle === undefined;
