@@ -1,5 +1,6 @@
 import { CodeBuffer, spelled } from './codes.js';
 import { comparisonKey } from './keys.js';
+import { mix } from './segment/hash.js';
 import { VARIANT_PAIRS } from './spelling-variants.js';
 
 /** A 64-bit hash, as two unsigned halves. */
@@ -45,7 +46,7 @@ function foldSyllables(codes: Uint16Array, from: number, to: number, isKey: bool
         first = Math.imul(first, 0x9e3779b1) + next;
         second = Math.imul(second, 0x01000193) ^ next;
       }
-      first = scrambled(first);
+      first = mix(first);
       if (!isKey) {
         const entry = entryOf(codes, start, i, first, second);
         first = entries[entry + KEY_FIRST]!;
@@ -63,8 +64,8 @@ function foldSyllables(codes: Uint16Array, from: number, to: number, isKey: bool
     high = Math.imul((high << 5) - high + second, 0x9e3779b1) ^ (high >>> 15);
     units++;
   }
-  out.low = scrambled(low ^ units) >>> 0;
-  out.high = scrambled(high) >>> 0;
+  out.low = mix(low ^ units) >>> 0;
+  out.high = mix(high) >>> 0;
   return true;
 }
 
@@ -95,17 +96,11 @@ function entryOf(codes: Uint16Array, start: number, end: number, first: number, 
       hash = Math.imul(hash, 0x9e3779b1) + key.charCodeAt(i);
       other = Math.imul(other, 0x01000193) ^ key.charCodeAt(i);
     }
-    hash = scrambled(hash);
+    hash = mix(hash);
   }
   entries[entry + KEY_FIRST] = hash;
   entries[entry + KEY_SECOND] = other;
   return entry;
-}
-
-function scrambled(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);
-  return mixed ^ (mixed >>> 16);
 }
 
 /** Stands for itself in a key. */

@@ -1,3 +1,5 @@
+import { mix } from '../text/segment/hash.js';
+
 /** Numbers 32-bit keys as they come, from 1 on; 0 stands for an unknown key. Open addressing: ten million keys are no burden. */
 export class KeyTable {
   #keys = new Int32Array(1 << 16);
@@ -16,7 +18,7 @@ export class KeyTable {
 
   find(key: number): number {
     const mask = this.#slots.length - 1;
-    let slot = spread(key) & mask;
+    let slot = mix(key) & mask;
     for (let entry = this.#slots[slot]!; entry !== 0; entry = this.#slots[slot]!) {
       if (this.#keys[entry - 1] === key) return entry;
       slot = (slot + 1) & mask;
@@ -41,7 +43,7 @@ export class KeyTable {
 
   #place(number: number): void {
     const mask = this.#slots.length - 1;
-    let slot = spread(this.#keys[number - 1]!) & mask;
+    let slot = mix(this.#keys[number - 1]!) & mask;
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
     this.#slots[slot] = number;
   }
@@ -63,10 +65,4 @@ export class Counts {
     }
     this.#values[number]! += amount;
   }
-}
-
-function spread(key: number): number {
-  let h = Math.imul(key ^ (key >>> 16), 0x7feb352d);
-  h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
-  return h ^ (h >>> 16);
 }
