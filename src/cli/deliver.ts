@@ -1,12 +1,14 @@
 import type { Format, Options, View } from '../model/command.js';
 import type { Envelope, Outcome, Row } from '../model/report.js';
-import { encodedRows, type RenderContext, type Renderer, rendererFor, type Screen, showControls } from '../render/index.js';
+import { type Printed, type RenderContext, type Renderer, rendererFor, type Screen, showControls } from '../render/index.js';
 import type { Delivery, RowRenderer } from '../run/collect.js';
 import { TextBuffer } from '../run/text-buffer.js';
 import type { Output } from './output.js';
 
 /** Rows that are rendered at once: encoders work faster on many, and garbage collectors on few. */
 const ROWS_AT_ONCE = 128;
+/** No more is rendered while so many bytes wait to be printed. */
+const ROOM = 1 << 22;
 
 /** Renders rows as they come and hands them to the output; the text begins with the first file that could be read. */
 export class Printer implements Delivery {
@@ -16,6 +18,8 @@ export class Printer implements Delivery {
   #opened = false;
   readonly #silent: boolean;
   #rows: Row[] = [];
+  /** Of the rows that are being rendered. */
+  #parts: Iterator<Printed> | undefined;
   #previous: Row | undefined;
   readonly #pending = new TextBuffer();
 
@@ -45,7 +49,7 @@ export class Printer implements Delivery {
 
   get render(): RowRenderer | undefined {
     const { renderer, context } = this;
-    return renderer.shape === 'stream' ? rows => encodedRows(renderer, rows, context) : undefined;
+    return renderer.shape === 'stream' ? rows => renderer.rows(rows, context) : undefined;
   }
 
   /** What a worker needs to render rows; plain data. */
@@ -57,12 +61,12 @@ export class Printer implements Delivery {
   rows(rows: readonly Row[]): void {
     this.#open();
     for (const row of rows) this.#rows.push(row);
-    if (this.#rows.length >= ROWS_AT_ONCE) this.#render();
+    if (this.#rows.length >= ROWS_AT_ONCE) this.#render(ROOM);
   }
 
   bytes(bytes: Uint8Array): void {
     this.#open();
-    this.#render();
+    this.#render(Number.POSITIVE_INFINITY);
     const { options, screen } = this.context;
     // What the work itself joined with underscores has seen no renderer.
     const raw = screen.terminal && options.format === 'underscore';
@@ -70,9 +74,11 @@ export class Printer implements Delivery {
   }
 
   async drained(): Promise<boolean> {
-    this.#render();
-    const text = this.#pending.take();
-    if (!this.#silent && text.length > 0) await this.#output.write(text);
+    do {
+      this.#render(ROOM);
+      const text = this.#pending.take();
+      if (!this.#silent && text.length > 0) await this.#output.write(text);
+    } while ((this.#parts !== undefined || this.#rows.length > 0) && !this.#output.closed);
     return this.#output.closed;
   }
 
@@ -84,20 +90,31 @@ export class Printer implements Delivery {
     } else {
       this.#open();
       this.rows(outcome.rows);
-      this.#render();
+      await this.drained();
       this.#pending.add(this.renderer.close(outcome, envelope, this.context));
       await this.drained();
     }
     await this.#output.close();
   }
 
-  #render(): void {
+  /** Renders the rows that came, until `room` bytes wait to be printed. */
+  #render(room: number): void {
+    while (this.#pending.length < room) {
+      this.#parts ??= this.#begun();
+      if (this.#parts === undefined) return;
+      const { done, value } = this.#parts.next();
+      if (done === true) this.#parts = undefined;
+      else this.#pending.add(value);
+    }
+  }
+
+  #begun(): Iterator<Printed> | undefined {
     const rows = this.#rows;
-    if (this.renderer.shape !== 'stream' || rows.length === 0) return;
+    if (this.renderer.shape !== 'stream' || rows.length === 0) return undefined;
     const context = this.#previous === undefined ? this.context : { ...this.context, previous: this.#previous };
-    this.#pending.add(encodedRows(this.renderer, rows, context));
     this.#previous = rows.at(-1);
     this.#rows = [];
+    return this.renderer.rows(rows, context)[Symbol.iterator]();
   }
 
   #open(): void {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { encodedRows, type RenderContext, rendererFor } from '../render/index.js';
+import { type RenderContext, rendererFor } from '../render/index.js';
 import { serveThread } from '../run/serve.js';
 import type { WorkerStart } from '../run/threads.js';
 
@@ -9,6 +9,6 @@ if (parentPort !== null) {
     const context: RenderContext = { ...(rendering as Omit<RenderContext, 'view'>), view };
     const renderer = await rendererFor(format, context.screen.colour);
     if (renderer.shape !== 'stream') throw new Error(`the format ${format} does not stream`);
-    return rows => encodedRows(renderer, rows, context);
+    return rows => renderer.rows(rows, context);
   });
 }

@@ -1,7 +1,7 @@
 import { type Command, defineScan } from '../model/command.js';
 import type { DateMention } from '../model/date-mention.js';
 import type { Doc } from '../model/doc.js';
-import type { Column, JsonObject, JsonValue } from '../model/report.js';
+import type { Column, JsonObject, JsonValue, SpanList } from '../model/report.js';
 import { SNIPPET_COLUMNS, snippetRow, TOKEN_LIST, tokenList } from './token-columns.js';
 
 const offset = { type: 'integer', minimum: 0 };
@@ -71,8 +71,14 @@ export const annotate: Command = {
   views: [annotated],
 };
 
-function sentenceList({ sentences }: Doc): JsonValue[] {
-  return Array.from({ length: sentences.length }, (_, i) => ({ start: sentences.start[i]!, end: sentences.end[i]! }));
+function sentenceList({ sentences }: Doc): SpanList {
+  const { length, start, end } = sentences;
+  const spans = new Int32Array(length * 2);
+  for (let i = 0; i < length; i++) {
+    spans[i * 2] = start[i]!;
+    spans[i * 2 + 1] = end[i]!;
+  }
+  return { spans };
 }
 
 function entityList({ snippet, entities, identities }: Doc): JsonValue[] {

@@ -1,5 +1,5 @@
 import type { Doc } from '../model/doc.js';
-import type { Column, JsonValue, Row } from '../model/report.js';
+import type { Column, JsonValue, Row, SpanList } from '../model/report.js';
 import { KIND_NAMES } from '../model/tokens.js';
 
 const offset = { type: 'integer', minimum: 0 };
@@ -31,12 +31,13 @@ export function snippetRow({ snippet }: Doc, rest: { readonly [key: string]: Jso
   return { record: 'snippet', file, line, ...(id !== undefined && { id }), text, ...rest };
 }
 
-export function tokenList({ tokens, snippet }: Doc): JsonValue[] {
-  const list: JsonValue[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const start = tokens.start[i]!;
-    const end = tokens.end[i]!;
-    list.push({ text: snippet.text.slice(start, end), start, end, kind: KIND_NAMES[tokens.kind[i]!]! });
+export function tokenList({ tokens, snippet }: Doc): SpanList {
+  const { length, start, end, kind } = tokens;
+  const spans = new Int32Array(length * 3);
+  for (let i = 0, at = 0; i < length; i++) {
+    spans[at++] = start[i]!;
+    spans[at++] = end[i]!;
+    spans[at++] = kind[i]!;
   }
-  return list;
+  return { text: snippet.text, spans };
 }

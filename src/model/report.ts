@@ -1,8 +1,32 @@
 import type { EntityType } from './mention.js';
 import type { Warning } from './news-error.js';
 
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | SpanList
+  | { readonly [key: string]: JsonValue | undefined };
 export type JsonObject = { readonly [key: string]: JsonValue | undefined };
+
+/**
+ * A list of objects as numbers, because a long text has millions: with `text` three for each token, `{text, start, end, kind}` (the kind
+ * as in `KIND_NAMES`); without it two for each stretch, `{start, end}`. Only json and ndjson print it.
+ */
+export interface SpanList {
+  readonly text?: string;
+  readonly spans: Int32Array;
+}
+
+export function isSpanList(value: JsonValue | undefined): value is SpanList {
+  return (value as Partial<SpanList> | null | undefined)?.spans instanceof Int32Array;
+}
+
+export function spanCount({ text, spans }: SpanList): number {
+  return spans.length / (text === undefined ? 2 : 3);
+}
 
 /** One item of a result: what `json` and `ndjson` print, keys in this order, `record` first. */
 export type Row = JsonObject;

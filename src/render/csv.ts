@@ -6,11 +6,11 @@ export const csv: StreamRenderer = {
   shape: 'stream',
   open: (_view, context) => `${headerCells(context).join(',')}\n`,
   rows(rows, context) {
-    if (context.view.columns.length === 0) return '';
+    if (context.view.columns.length === 0) return [];
     const keys = headerCells(context);
     let text = '';
     for (const row of rows) text += line(rowCells(row, keys, context), context);
-    return text;
+    return [text];
   },
   close(outcome, _envelope, context) {
     return metricRows(outcome, context)

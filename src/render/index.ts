@@ -1,10 +1,9 @@
 import type { Format } from '../model/command.js';
-import type { Row } from '../model/report.js';
 import { preparePaint } from './paint.js';
-import type { RenderContext, Renderer, StreamRenderer, WholeRenderer } from './renderer.js';
+import type { Renderer, StreamRenderer, WholeRenderer } from './renderer.js';
 
 export { renderError, safeText } from './error.js';
-export type { RenderContext, Renderer, Screen, StreamRenderer, WholeRenderer } from './renderer.js';
+export type { Printed, RenderContext, Renderer, Screen, StreamRenderer, WholeRenderer } from './renderer.js';
 export { showControls } from './safe-text.js';
 
 /** A format a line; each is loaded when it is asked for. */
@@ -26,9 +25,4 @@ const COLOURED: ReadonlySet<Format> = new Set<Format>(['table', 'lines']);
 export async function rendererFor(format: Format, colour = false): Promise<StreamRenderer | WholeRenderer> {
   const [renderer] = await Promise.all([RENDERERS[format](), preparePaint(colour && COLOURED.has(format))]);
   return renderer;
-}
-
-/** Rows in UTF-8 or as text, whichever the format makes faster. */
-export function encodedRows(renderer: StreamRenderer, rows: readonly Row[], context: RenderContext): Uint8Array<ArrayBuffer> | string {
-  return renderer.bytes?.(rows, context) ?? renderer.rows(rows, context);
 }

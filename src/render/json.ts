@@ -1,21 +1,15 @@
 import { envelopeText } from './envelope.js';
-import { jsonText } from './json-text.js';
-import { PART_LENGTH, type WholeRenderer } from './renderer.js';
+import { jsonRows } from './json-rows.js';
+import type { WholeRenderer } from './renderer.js';
+
+const COMMA = 0x2c;
 
 /** One document on one line, keys in a fixed order. */
 export const json: WholeRenderer = {
   shape: 'whole',
   *render(outcome, envelope, context) {
-    let text = `{${envelopeText(outcome, envelope, context)},"items":[`;
-    let separator = '';
-    for (const row of outcome.rows) {
-      text += separator + jsonText(row);
-      separator = ',';
-      if (text.length >= PART_LENGTH) {
-        yield text;
-        text = '';
-      }
-    }
-    yield `${text}]}}\n`;
+    yield `{${envelopeText(outcome, envelope, context)},"items":[`;
+    yield* jsonRows(outcome.rows, COMMA);
+    yield ']}}\n';
   },
 };

@@ -23,7 +23,7 @@ export const lines: StreamRenderer = {
       if (row.record !== 'gap') text += `${line(row, context, paint)}\n`;
       previous = row;
     }
-    return text;
+    return [text];
   },
   close(outcome, _envelope, { screen }) {
     const { footer = [] } = outcome;

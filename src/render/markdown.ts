@@ -10,7 +10,7 @@ import { cellText } from './safe-text.js';
 export const markdown: StreamRenderer = {
   shape: 'stream',
   open: (_view, context) => (context.view.shape === 'fold' ? '' : head(columnsOf(context))),
-  rows: (rows, context) => (context.view.shape === 'fold' ? '' : body(presented(rows, context), columnsOf(context))),
+  rows: (rows, context) => (context.view.shape === 'fold' ? [] : [body(presented(rows, context), columnsOf(context))]),
   close(outcome, _envelope, context) {
     const footer = sentenceText(outcome.footer ?? []);
     const after = footer === '' ? '' : `\n${withoutMarkup(footer)}\n`;

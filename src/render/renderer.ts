@@ -26,6 +26,9 @@ export interface RenderContext {
   readonly previous?: Row;
 }
 
+/** Text, or UTF-8 that is good until more is asked for. */
+export type Printed = string | Uint8Array;
+
 /**
  * A format that prints rows as they come. The text of a part is a function of its rows alone (and of `previous`), so that
  * worker threads render their own. The rows of a fold come as one part before `close`.
@@ -33,16 +36,14 @@ export interface RenderContext {
 export interface StreamRenderer {
   readonly shape: 'stream';
   open(view: View, context: RenderContext): string;
-  rows(rows: readonly Row[], context: RenderContext): string;
-  /** The same in UTF-8, for formats that make it faster than the text. */
-  bytes?(rows: readonly Row[], context: RenderContext): Uint8Array<ArrayBuffer>;
+  rows(rows: readonly Row[], context: RenderContext): Iterable<Printed>;
   close(outcome: Outcome, envelope: Envelope, context: RenderContext): string;
 }
 
 /** A format that needs everything before it can print; its text comes in parts of about 64 KB. */
 export interface WholeRenderer {
   readonly shape: 'whole';
-  render(outcome: Outcome, envelope: Envelope, context: RenderContext): Iterable<string> | AsyncIterable<string>;
+  render(outcome: Outcome, envelope: Envelope, context: RenderContext): Iterable<Printed> | AsyncIterable<Printed>;
 }
 
 export type Renderer = StreamRenderer | WholeRenderer;

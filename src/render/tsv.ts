@@ -6,11 +6,11 @@ export const tsv: StreamRenderer = {
   shape: 'stream',
   open: (_view, context) => `${headerCells(context).join('\t')}\n`,
   rows(rows, context) {
-    if (context.view.columns.length === 0) return '';
+    if (context.view.columns.length === 0) return [];
     const keys = headerCells(context);
     let text = '';
     for (const row of rows) text += line(rowCells(row, keys, context));
-    return text;
+    return [text];
   },
   close: (outcome, _envelope, context) => metricRows(outcome, context).map(line).join(''),
 };

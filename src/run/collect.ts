@@ -5,8 +5,8 @@ import type { Toolbox } from './annotators.js';
 import type { Job } from './job.js';
 import type { FileResult, PartResult } from './part.js';
 
-/** Turns rows into text or UTF-8; made by the layer that knows renderers. */
-export type RowRenderer = (rows: readonly Row[]) => string | Uint8Array<ArrayBuffer>;
+/** Turns rows into text or UTF-8, in parts that are good until the next is asked for; made by the layer that knows renderers. */
+export type RowRenderer = (rows: readonly Row[]) => Iterable<string | Uint8Array>;
 
 /** Where the rows of a run go, in input order. */
 export interface Delivery {

@@ -14,6 +14,8 @@ import type { UnderscoreText } from './underscore.js';
 
 /** Rows that are rendered at once. */
 const ROWS_AT_ONCE = 128;
+/** Text is sent when there is so much of it, in bytes, and after each batch of snippets. */
+const MESSAGE = 1 << 22;
 
 /** What becomes of rows. */
 export interface RowForms {
@@ -45,7 +47,7 @@ export class PartServer {
       const result = await this.#runner.run(part, {
         rows: rows => {
           for (const row of rows) this.#held.push(row);
-          if (this.#render !== undefined && this.#held.length >= ROWS_AT_ONCE) this.#renderHeld();
+          if (this.#render !== undefined && this.#held.length >= ROWS_AT_ONCE) this.#renderHeld(index);
         },
         doc: doc => this.#underscore?.add(doc),
         file: file => this.#send({ kind: 'file', index, file }),
@@ -63,14 +65,17 @@ export class PartServer {
     }
   }
 
-  #renderHeld(): void {
+  #renderHeld(index: number): void {
     if (this.#render === undefined || this.#held.length === 0) return;
-    this.#text.add(this.#render(this.#held));
+    for (const part of this.#render(this.#held)) {
+      this.#text.add(part);
+      if (this.#text.length >= MESSAGE) this.#sendBytes(index, this.#text.takeCopy());
+    }
     this.#held = [];
   }
 
   #flush(index: number): void {
-    this.#renderHeld();
+    this.#renderHeld(index);
     if (this.#held.length > 0) this.#send({ kind: 'rows', index, rows: this.#held });
     this.#held = [];
     if (this.#underscore !== undefined) this.#sendBytes(index, this.#underscore.takeCopy());

@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, Row } from '../../src/model/report.js';
+import { KIND_NAMES } from '../../src/model/tokens.js';
+import { jsonText } from '../../src/render/json-text.js';
 import { ndjson } from '../../src/render/ndjson.js';
 import type { RenderContext } from '../../src/render/renderer.js';
 import { HITS, hit, NAMES, name, print, terminal, view } from './support.js';
@@ -80,7 +82,7 @@ describe('json', () => {
           const printed = await print('ndjson', NAMES, [row], { summary: false });
           expect(printed.split('\n')).toHaveLength(2);
           expect(printed).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
-          expect(new TextDecoder().decode(ndjson.bytes!([row], NO_CONTEXT))).toBe(printed);
+          expect(`${jsonText(row)}\n`).toBe(printed);
           expect(JSON.parse(printed)).toEqual(
             JSON.parse(
               JSON.stringify(row, (_key, value) =>
@@ -96,12 +98,42 @@ describe('json', () => {
 });
 
 describe('ndjson', () => {
-  test('escapes the same units in bytes as in text', () => {
-    for (let unit = 0; unit < 0x10000; unit++) {
-      const row = { text: String.fromCharCode(unit) };
-      if (new TextDecoder().decode(ndjson.bytes!([row], NO_CONTEXT)) !== ndjson.rows([row], NO_CONTEXT))
-        expect.fail(`U+${unit.toString(16)}`);
-    }
+  test('escapes the same units in bytes as in text, alone and as a token', async () => {
+    const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+    const text = units.join('');
+    const spans = Int32Array.from(units.flatMap((_, i) => [i, i + 1, i % 9]));
+    const tokens = units.map((unit, i) => ({ text: unit, start: i, end: i + 1, kind: KIND_NAMES[i % 9]! }));
+    const printed = await print('ndjson', NAMES, [{ tokens: { text, spans } }, ...tokens], { summary: false });
+    expect(printed === [{ tokens }, ...tokens].map(row => `${jsonText(row)}\n`).join('')).toBe(true);
+  });
+
+  test('prints tokens and sentences that are columns as lists of objects', async () => {
+    const text = 'Hà Nội 🙂\u0007 mưa.';
+    const row = {
+      text,
+      tokens: { text, spans: Int32Array.of(0, 6, 1, 7, 10, 7, 11, 14, 0, 14, 15, 8) },
+      sentences: { spans: Int32Array.of(0, 15) },
+    };
+    const none = { tokens: { text: '', spans: new Int32Array() }, sentences: { spans: new Int32Array() } };
+    expect(await print('ndjson', NAMES, [row, none], { summary: false })).toBe(
+      '{"text":"Hà Nội 🙂\\u0007 mưa.","tokens":[{"text":"Hà Nội","start":0,"end":6,"kind":"name"},{"text":"🙂\\u0007","start":7,"end":10,"kind":"symbol"},' +
+        '{"text":"mưa","start":11,"end":14,"kind":"word"},{"text":".","start":14,"end":15,"kind":"punct"}],"sentences":[{"start":0,"end":15}]}\n' +
+        '{"tokens":[],"sentences":[]}\n',
+    );
+  });
+
+  test('writes a long row in parts', async () => {
+    const text = 'a👍'.repeat(1e6);
+    const spans = Int32Array.from({ length: 3e6 }, (_, i) => [i, i + 2, 0][i % 3]!);
+    const words = Array.from({ length: 1e5 }, (_, i) => `từ ${i}`);
+    const row = { text, tokens: { text, spans }, words };
+    const parts = Array.from(ndjson.rows([row], NO_CONTEXT), part => Buffer.from(part as Uint8Array));
+    expect(Math.max(...parts.map(part => part.length))).toBeLessThan(1 << 20);
+    const read = JSON.parse(Buffer.concat(parts).toString());
+    expect(read.text === text).toBe(true);
+    expect(read.words).toEqual(words);
+    expect(read.tokens).toHaveLength(1e6);
+    expect(read.tokens.at(-1)).toEqual({ text: 'a👍', start: 2_999_997, end: 3_000_000, kind: 'word' });
   });
 
   test('ends with the envelope without its items', async () => {
@@ -183,17 +215,5 @@ describe('tsv', () => {
     expect(await print('tsv', HITS, [hit('a\\b.txt', 3, 'một\thai\nba', 'x')])).toBe(
       'record\tfile\tline\tid\ttext\tmatches\nmatch\ta\\\\b.txt\t3\t\tmột\\thai\\nba\t\n',
     );
-  });
-});
-
-describe('underscore', () => {
-  test('joins the syllables of a word, and keeps a blank line', async () => {
-    const tokens = ['Quân đội', 'hai', 'nước', 'đàm  phán', '.'].map(text => ({ text }));
-    expect(
-      await print('underscore', HITS, [
-        { text: '…', tokens },
-        { text: '', tokens: [] },
-      ]),
-    ).toBe('Quân_đội hai nước đàm_phán .\n\n');
   });
 });

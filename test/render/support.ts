@@ -1,6 +1,6 @@
 import type { Format, View } from '../../src/model/command.js';
 import type { Envelope, JsonObject, Outcome, Row } from '../../src/model/report.js';
-import { type RenderContext, rendererFor, type Screen } from '../../src/render/index.js';
+import { type Printed, type RenderContext, rendererFor, type Screen } from '../../src/render/index.js';
 
 const idle = {
   when: () => true,
@@ -117,8 +117,16 @@ export async function print(format: Format, made: View, rows: readonly Row[], pr
   const outcome: Outcome = { figures: {}, total: rows.length, rows, ...printing.outcome };
   const renderer = await rendererFor(format, screen.colour);
   if (renderer.shape === 'stream')
-    return renderer.open(made, context) + renderer.rows(rows, context) + renderer.close(outcome, ENVELOPE, context);
+    return renderer.open(made, context) + textOf(renderer.rows(rows, context)) + renderer.close(outcome, ENVELOPE, context);
   let text = '';
-  for await (const part of renderer.render(outcome, ENVELOPE, context)) text += part;
+  for await (const part of renderer.render(outcome, ENVELOPE, context)) text += textOf([part]);
   return text;
+}
+
+/** Each part is read before the next is asked for. */
+function textOf(parts: Iterable<Printed>): string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  let text = '';
+  for (const part of parts) text += typeof part === 'string' ? part : decoder.decode(part, { stream: true });
+  return text + decoder.decode();
 }
