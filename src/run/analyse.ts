@@ -6,6 +6,7 @@ import type { NormalText } from '../model/normal-text.js';
 import type { CodeSpan, Snippet } from '../model/snippet.js';
 import type { Span } from '../model/span.js';
 import { createSentences, createTokens, type Sentences, type Tokens, type Vocabulary } from '../model/tokens.js';
+import { CodeBuffer } from '../text/codes.js';
 import { isZeroWidth, normalizeText } from '../text/normalize.js';
 
 /** The annotators of one thread; each is called only when its layer is needed. */
@@ -13,11 +14,11 @@ export interface Annotators {
   readonly vocabulary: () => Vocabulary;
   readonly segment: (text: string, tokens: Tokens, forms: boolean) => void;
   readonly segmentCodes: (text: CodeSpan, tokens: Tokens, forms: boolean) => void;
-  readonly splitSentences: (text: string, tokens: Tokens, out: Sentences) => void;
-  readonly findEntities: (text: string) => readonly Mention[];
-  readonly findDates: (text: string, reference: DateReference) => readonly DateMention[];
-  readonly findDatesInCodes: (codes: CodeSpan, source: { readonly text: string }, reference: DateReference) => readonly DateMention[];
-  readonly resolveSnippet: (mentions: readonly Mention[], text: string) => readonly Identity[];
+  readonly splitSentences: (text: CodeSpan, tokens: Tokens, out: Sentences) => void;
+  readonly findEntities: (text: CodeSpan) => readonly Mention[];
+  /** `source` is asked for the text as a string where it may hold a date. */
+  readonly findDates: (text: CodeSpan, source: { readonly text: string }, reference: DateReference) => readonly DateMention[];
+  readonly nameEntities: (mentions: readonly Mention[], text: CodeSpan) => readonly Identity[];
 }
 
 /** What is to be computed for each snippet. */
@@ -46,6 +47,9 @@ export class Analyser implements Analysis {
   readonly #hits: Hit[] = [];
   readonly #asRead = new AsRead();
   readonly #doc: MutableDoc;
+  readonly #buffer = new CodeBuffer();
+  /** What `#normalCodes` gives, once it is known. */
+  #codes: CodeSpan | undefined;
   #segmented = false;
   #entities: readonly Mention[] | undefined;
   #dates: readonly DateMention[] | undefined;
@@ -83,6 +87,7 @@ export class Analyser implements Analysis {
     this.snippet = snippet;
     this.#asRead.snippet = snippet;
     this.normal = snippet.normalCodes === undefined ? normalizeText(snippet.text) : this.#asRead;
+    this.#codes = snippet.normalCodes;
     this.#segmented = false;
     this.#entities = undefined;
     this.#dates = undefined;
@@ -96,12 +101,12 @@ export class Analyser implements Analysis {
     if (needs.forms || needs.sentences) this.tokens();
     else if (!this.#segmented) this.#tokens.length = 0;
     this.#sentences.length = 0;
-    if (needs.sentences) this.#annotators.splitSentences(this.normal.text, this.#tokens, this.#sentences);
+    if (needs.sentences) this.#annotators.splitSentences(this.#normalCodes(), this.#tokens, this.#sentences);
     doc.snippet = snippet;
     doc.normalText = this.normal;
     doc.entities = needs.entities ? this.entities() : NOTHING;
     doc.dates = needs.dates ? this.dates() : NOTHING;
-    doc.identities = needs.identities ? this.#annotators.resolveSnippet(this.entities(), this.normal.text) : NOTHING;
+    doc.identities = needs.identities ? this.#annotators.nameEntities(this.entities(), this.#normalCodes()) : NOTHING;
     doc.hits = hits;
     if (this.normal.origin !== undefined) this.#toOriginal(doc, this.normal.origin);
     return doc;
@@ -123,19 +128,19 @@ export class Analyser implements Analysis {
   }
 
   entities(): readonly Mention[] {
-    this.#entities ??= this.#annotators.findEntities(this.normal.text);
+    this.#entities ??= this.#annotators.findEntities(this.#normalCodes());
     return this.#entities;
   }
 
   dates(): readonly DateMention[] {
-    this.#dates ??= this.#findDates();
+    this.#dates ??= this.#annotators.findDates(this.#normalCodes(), this.normal, this.#reference());
     return this.#dates;
   }
 
-  #findDates(): readonly DateMention[] {
-    const codes = this.snippet.normalCodes;
-    if (codes === undefined) return this.#annotators.findDates(this.normal.text, this.#reference());
-    return this.#annotators.findDatesInCodes(codes, this.normal, this.#reference());
+  /** The normal text as codes; they hold until the next snippet. */
+  #normalCodes(): CodeSpan {
+    this.#codes ??= this.#buffer.span(this.normal.text);
+    return this.#codes;
   }
 
   #clearedHits(): Hit[] {

@@ -1,8 +1,10 @@
 import type { IdentityTables } from '../annotate/entities/identity.js';
 import type { Recogniser } from '../annotate/entities/recogniser.js';
-import type { Layer } from '../model/doc.js';
+import type { Identity, Layer } from '../model/doc.js';
+import type { Mention } from '../model/mention.js';
 import { NewsError } from '../model/news-error.js';
 import type { Resources } from '../model/resources.js';
+import { codesOf } from '../text/codes.js';
 import type { Segmenter } from '../text/segment/segmenter.js';
 import type { Annotators } from './analyse.js';
 import type { Job } from './job.js';
@@ -55,6 +57,11 @@ export class Toolbox implements Annotators {
     return this.#segmenter;
   }
 
+  get #names(): Recogniser {
+    this.#recogniser ??= this.#room('entities').createRecogniser(this.#resources.bytes('entities.model'), this.#job.gazetteer);
+    return this.#recogniser;
+  }
+
   get identityTables(): IdentityTables {
     const { aliases, gazetteer } = this.#job;
     this.#tables ??= this.#room('identities').createIdentityTables(this.#resources.bytes('identities.tsv'), aliases, gazetteer);
@@ -80,18 +87,15 @@ export class Toolbox implements Annotators {
 
   readonly splitSentences: Annotators['splitSentences'] = (text, tokens, out) => this.#room('sentences').splitSentences(text, tokens, out);
 
-  readonly findEntities: Annotators['findEntities'] = text => {
-    this.#recogniser ??= this.#room('entities').createRecogniser(this.#resources.bytes('entities.model'), this.#job.gazetteer);
-    return this.#recogniser.find(text);
-  };
+  readonly findEntities: Annotators['findEntities'] = text => this.#names.findInCodes(text);
 
-  readonly findDates: Annotators['findDates'] = (text, reference) => this.#room('dates').findDates(text, reference);
+  readonly findDates: Annotators['findDates'] = (text, source, reference) => this.#room('dates').findDatesInCodes(text, source, reference);
 
-  readonly findDatesInCodes: Annotators['findDatesInCodes'] = (codes, source, reference) =>
-    this.#room('dates').findDatesInCodes(codes, source, reference);
-
-  readonly resolveSnippet: Annotators['resolveSnippet'] = (mentions, text) =>
+  readonly nameEntities: Annotators['nameEntities'] = (mentions, text) =>
     this.#room('identities').resolveSnippet(mentions, text, this.identityTables);
+
+  /** The same for queries, which look at strings. */
+  readonly resolveSnippet = (mentions: readonly Mention[], text: string): readonly Identity[] => this.nameEntities(mentions, codesOf(text));
 
   #room<Name extends keyof Rooms>(name: Name): NonNullable<Rooms[Name]> {
     const code = this.#rooms[name];

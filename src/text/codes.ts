@@ -1,3 +1,5 @@
+import type { CodeSpan } from '../model/snippet.js';
+
 /** A line end: white space, so that no word runs on into what an array held before. */
 const SENTINEL = 0x0a;
 
@@ -30,11 +32,21 @@ export class CodeBuffer {
     return codes;
   }
 
+  /** The whole text; it holds until the next one comes. */
+  span(text: string): CodeSpan {
+    return { codes: this.load(text), start: 0, end: text.length };
+  }
+
   #grow(wanted: number): void {
     const length = Math.max(wanted, this.#codes.length * 2);
     this.#codes = new Uint16Array(length);
     this.#bytes = Buffer.from(this.#codes.buffer);
   }
+}
+
+/** A text's codes for good. */
+export function codesOf(text: string): CodeSpan {
+  return new CodeBuffer(new Uint16Array(text.length + 1)).span(text);
 }
 
 /** The string of `codes.slice(from, to)`, which is short as a rule. */

@@ -1,3 +1,4 @@
+import type { CodeSpan } from '../model/snippet.js';
 import { Kind, pushSentence, type Sentences, type Tokens } from '../model/tokens.js';
 import { CHARACTER, UPPER } from './segment/characters.js';
 
@@ -12,7 +13,7 @@ const isCloser = (code: number): boolean =>
  * and initials are part of their tokens, so they end nothing; nor does a mark before a lower-case word (`"Đi!" anh nói`). A line end
  * within the text ends a sentence too. A text without tokens is one empty sentence.
  */
-export function splitSentences(text: string, tokens: Tokens, out: Sentences): void {
+export function splitSentences(text: CodeSpan, tokens: Tokens, out: Sentences): void {
   out.length = 0;
   const count = tokens.length;
   if (count === 0) {
@@ -33,8 +34,8 @@ export function splitSentences(text: string, tokens: Tokens, out: Sentences): vo
 }
 
 /** The last token of the sentence that the mark at `t` closes; -1 when it closes none. */
-function endsAt(text: string, tokens: Tokens, t: number): number {
-  if (tokens.kind[t] !== Kind.Punct || !isEnd(text.charCodeAt(tokens.start[t]!))) return -1;
+function endsAt(text: CodeSpan, tokens: Tokens, t: number): number {
+  if (tokens.kind[t] !== Kind.Punct || !isEnd(codeAt(text, tokens.start[t]!))) return -1;
   let last = t;
   while (last + 1 < tokens.length && isMark(text, tokens, last + 1) && tokens.start[last + 1] === tokens.end[last]) last++;
   const next = last + 1;
@@ -43,29 +44,31 @@ function endsAt(text: string, tokens: Tokens, t: number): number {
   return beginsSentence(text, tokens, next) ? last : -1;
 }
 
-function isMark(text: string, tokens: Tokens, t: number): boolean {
+function isMark(text: CodeSpan, tokens: Tokens, t: number): boolean {
   if (tokens.kind[t] !== Kind.Punct) return false;
-  const code = text.charCodeAt(tokens.start[t]!);
+  const code = codeAt(text, tokens.start[t]!);
   return isEnd(code) || isCloser(code);
 }
 
 /** A capital, a digit, or a mark that opens (`“`, `-`, `(`) before one of them. */
-function beginsSentence(text: string, tokens: Tokens, from: number): boolean {
+function beginsSentence(text: CodeSpan, tokens: Tokens, from: number): boolean {
   for (let t = from; t < tokens.length && t < from + 3; t++) {
     if (tokens.kind[t] === Kind.Punct || tokens.kind[t] === Kind.Symbol) {
-      const code = text.charCodeAt(tokens.start[t]!);
+      const code = codeAt(text, tokens.start[t]!);
       if (code === 0x2c || code === 0x3b || code === 0x3a || code === 0x29 || isEnd(code)) return false;
       continue;
     }
     if (tokens.lettered[t] === 0) return true;
-    const info = CHARACTER[text.charCodeAt(tokens.start[t]!)]!;
+    const info = CHARACTER[codeAt(text, tokens.start[t]!)]!;
     return (info & UPPER) !== 0 || tokens.kind[t] === Kind.Number || tokens.kind[t] === Kind.Date || tokens.kind[t] === Kind.Url;
   }
   return true;
 }
 
-function lineEndBehind(text: string, tokens: Tokens, t: number): boolean {
+function lineEndBehind(text: CodeSpan, tokens: Tokens, t: number): boolean {
   const to = tokens.start[t + 1]!;
-  for (let i = tokens.end[t]!; i < to; i++) if (text.charCodeAt(i) === 0x0a) return true;
+  for (let i = tokens.end[t]!; i < to; i++) if (codeAt(text, i) === 0x0a) return true;
   return false;
 }
+
+const codeAt = ({ codes, start }: CodeSpan, at: number): number => codes[start + at]!;

@@ -15,12 +15,12 @@ export function createSpellings(): Spellings {
   return { size: 0, first: new Int32Array(8), second: new Int32Array(8), slots: new Int32Array(16) };
 }
 
-/** The number of `text.slice(start, end)`: `size` as it was before the call where it is new. */
-export function numberSpelling(spellings: Spellings, text: string, start: number, end: number): number {
+/** The number of what stands from `start` to `end`: `size` as it was before the call where it is new. */
+export function numberSpelling(spellings: Spellings, codes: Uint16Array, start: number, end: number): number {
   let first = end - start;
   let second = 0x811c9dc5 | 0;
   for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
+    const unit = codes[i]!;
     first = Math.imul(first ^ unit, 0x9e3779b1);
     first ^= first >>> 15;
     second = Math.imul(second ^ unit, 0x01000193);

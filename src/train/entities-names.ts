@@ -5,6 +5,7 @@ import { shapeOf } from '../annotate/entities/shape.js';
 import { GRADES_OF_NAME } from '../annotate/entities/tables.js';
 import { createTagger } from '../annotate/entities/tagger.js';
 import { ENTITY_TYPES } from '../model/mention.js';
+import { codesOf } from '../text/codes.js';
 import { plainText } from './entities-news.js';
 import type { ClassedPhrase } from './entities-phrases.js';
 
@@ -35,7 +36,7 @@ export function nameClasses(model: Uint8Array, lines: Iterable<string>, least: n
   };
   for (const line of lines) {
     const text = plainText(line);
-    const length = tagger.tag(text);
+    const length = tagger.tag(codesOf(text));
     const { units, labels, context } = tagger;
     const add = (first: number, last: number, kind: number): void => {
       if (last - first >= MOST_UNITS) return;

@@ -7,6 +7,7 @@ import type { Lexemes } from '../annotate/entities/lexemes.js';
 import type { PhraseTable } from '../annotate/entities/tables.js';
 import { createUnits, scanUnits, type Units } from '../annotate/entities/units.js';
 import type { EntityType, NestedMention } from '../model/mention.js';
+import { codesOf } from '../text/codes.js';
 
 /** A line with its entities, as the labelled files have them; `nested` may go deeper. */
 export interface LabelledLine {
@@ -33,8 +34,9 @@ export function readSamples(lines: readonly LabelledLine[], lexemes: Lexemes, ph
   const units = createUnits();
   const context = createContext();
   return lines.map(line => {
-    scanUnits(line.text, units);
-    readLexemes(line.text, units, lexemes, context);
+    const text = codesOf(line.text);
+    scanUnits(text, units);
+    readLexemes(text, units, lexemes, context);
     readSurroundings(lexemes, phrases, context);
     return readSample(units, context, lexemes, phrases, labelsOf(units, line.entities));
   });

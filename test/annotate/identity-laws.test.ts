@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { absorbIdentities, mergeIdentityStates, resolveIdentities, resolveSnippet } from '../../src/annotate/entities/identity.js';
 import { namesOfCorpus } from '../../src/annotate/entities/identity-snippet.js';
+import { codesOf } from '../../src/text/codes.js';
 import { lines, shown, stateOf, tables } from './identity-corpus.js';
 import { marked } from './marked.js';
 
@@ -112,7 +113,8 @@ describe('laws of identities', () => {
     fc.assert(
       fc.property(snippet, names => {
         const { text, mentions } = marked(names.join(' '));
-        expect(resolveSnippet(mentions, text, tables())).toEqual(namesOfCorpus(mentions, text, tables()));
+        const codes = codesOf(text);
+        expect(resolveSnippet(mentions, codes, tables())).toEqual(namesOfCorpus(mentions, codes, tables()));
       }),
       { numRuns: 1000 },
     );

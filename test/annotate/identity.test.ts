@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createIdentityTables, resolveSnippet } from '../../src/annotate/entities/identity.js';
+import { codesOf } from '../../src/text/codes.js';
 import { BUILTIN, lines, shown, tables } from './identity-corpus.js';
 import { marked } from './marked.js';
 
@@ -163,6 +164,11 @@ describe('tables', () => {
 
 test('a snippet by itself: the tables and what stands in it', () => {
   const { text, mentions } = marked('[P Donald Trump] gặp lãnh đạo [O Liên minh châu Âu]; [P Trump] rời [L Hoa Kỳ]');
-  expect(resolveSnippet(mentions, text, tables()).map(({ entity }) => entity)).toEqual(['Donald Trump', 'EU', 'Donald Trump', 'Mỹ']);
-  expect(resolveSnippet([], '', tables())).toEqual([]);
+  expect(resolveSnippet(mentions, codesOf(text), tables()).map(({ entity }) => entity)).toEqual([
+    'Donald Trump',
+    'EU',
+    'Donald Trump',
+    'Mỹ',
+  ]);
+  expect(resolveSnippet([], codesOf(''), tables())).toEqual([]);
 });

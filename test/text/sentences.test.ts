@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createSentences, createTokens } from '../../src/model/tokens.js';
+import { codesOf } from '../../src/text/codes.js';
 import { createSegmenter } from '../../src/text/segment/segmenter.js';
 import { splitSentences } from '../../src/text/sentences.js';
 
@@ -29,6 +30,6 @@ function sentences(text: string): string[] {
   const tokens = createTokens();
   segmenter.segment(text, tokens, false);
   const found = createSentences();
-  splitSentences(text, tokens, found);
+  splitSentences(codesOf(text), tokens, found);
   return Array.from({ length: found.length }, (_, i) => text.slice(found.start[i], found.end[i]));
 }

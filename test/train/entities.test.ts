@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRecogniser } from '../../src/annotate/entities/recogniser.js';
 import { findEntry } from '../../src/annotate/entities/tables.js';
 import { createUnits, scanUnits } from '../../src/annotate/entities/units.js';
+import { codesOf } from '../../src/text/codes.js';
 import { learnNames, trainEntities } from '../../src/train/entities.js';
 import { meanWeights } from '../../src/train/entities-crf.js';
 import { mineGlue } from '../../src/train/entities-glue.js';
@@ -61,7 +62,7 @@ describe('labels', () => {
     ['Ông Trump nói.', 5, 9, [0, 0, 0, 0]],
   ])('%s', (text, start, end, expected) => {
     const units = createUnits();
-    scanUnits(text, units);
+    scanUnits(codesOf(text), units);
     expect([...labelsOf(units, [{ start, end, type: 'PER' }])]).toEqual(expected);
   });
 });

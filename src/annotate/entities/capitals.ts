@@ -1,3 +1,5 @@
+import type { CodeSpan } from '../../model/snippet.js';
+import { spelled } from '../../text/codes.js';
 import { type Context, PAD } from './context.js';
 import { join } from './hash.js';
 import { Letter, letterClass } from './letters.js';
@@ -11,10 +13,10 @@ const MOSTLY = 5;
 const SOMETIMES = 3;
 
 /** Whether all letters of a text are capitals. */
-export function isAllCapitals(text: string): boolean {
+export function isAllCapitals({ codes, start, end }: CodeSpan): boolean {
   let upper = 0;
-  for (let i = 0; i < text.length; i++) {
-    const kind = letterClass(text.charCodeAt(i));
+  for (let i = start; i < end; i++) {
+    const kind = letterClass(codes[i]!);
     if (kind === Letter.Lower) return false;
     if (kind === Letter.Upper) upper++;
   }
@@ -25,7 +27,8 @@ export function isAllCapitals(text: string): boolean {
  * Writes a text in capitals as news would write it, by what is known of its words: names with capitals, acronyms as they are,
  * the rest in lower case. Offsets stay the same.
  */
-export function withUsualCapitals(text: string, units: Units, context: Context, phrases: PhraseTable, words: WordTable): string {
+export function withUsualCapitals(span: CodeSpan, units: Units, context: Context, phrases: PhraseTable, words: WordTable): string {
+  const text = spelled(span.codes, span.start, span.end);
   const { length, start, end } = units;
   const keyAt = (i: number): number => context.key[i + PAD]!;
   const rateAt = (i: number): number => words.rate(Math.max(words.find(join(keyAt(i), 1)), words.find(join(keyAt(i), 0))));

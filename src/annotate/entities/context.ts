@@ -1,3 +1,4 @@
+import type { CodeSpan } from '../../model/snippet.js';
 import { bindsIn, isCapitalIn, STARTS_LISTED, STARTS_NAME, STARTS_TRIGGER } from './facts.js';
 import type { LexemeColumns, Lexemes } from './lexemes.js';
 import { GAZETTEER_SEED, GLUE_SEED, longer, NAME_SEED, PHRASE_GOES_ON, type PhraseTable, TRIGGER_SEED } from './tables.js';
@@ -46,7 +47,7 @@ export function createContext(capacity = 512): Context {
 }
 
 /** Reads what the units of a text are by themselves. */
-export function readLexemes(text: string, units: Units, lexemes: Lexemes, context: Context): void {
+export function readLexemes(text: CodeSpan, units: Units, lexemes: Lexemes, context: Context): void {
   const { length } = units;
   if (length + 2 * PAD > context.lexeme.length) Object.assign(context, createContext(length * 2));
   context.length = length;
@@ -55,11 +56,12 @@ export function readLexemes(text: string, units: Units, lexemes: Lexemes, contex
 
 /** Reads what follows from several units, once their lexemes are read. */
 export function readSurroundings(lexemes: Lexemes, phrases: PhraseTable, context: Context): void {
+  const end = context.length + 2 * PAD;
+  for (const column of [context.runFirst, context.runLast, context.runBefore, context.runAfter]) column.fill(-1, 0, end);
+  for (const column of [context.name, context.gazetteer, context.trigger]) column.fill(0, 0, end);
+  context.bond.fill(0, 0, end);
   findRuns(context);
-  markPhrases(context, lexemes, phrases, NAMES);
-  markPhrases(context, lexemes, phrases, LISTED);
-  markPhrases(context, lexemes, phrases, TRIGGERS);
-  context.bond.fill(0, 0, context.length + 2 * PAD);
+  markPhrases(context, lexemes, phrases);
 }
 
 /** How firmly the unit at `at` and the next one belong to one word: 0, 1 or 2. */
@@ -75,10 +77,6 @@ function mayBind({ facts, length }: Context, at: number): boolean {
 
 function findRuns({ length, facts, runFirst, runLast, runBefore, runAfter }: Context): void {
   const end = PAD + length;
-  runFirst.fill(-1, 0, end + PAD);
-  runLast.fill(-1, 0, end + PAD);
-  runBefore.fill(-1, 0, end + PAD);
-  runAfter.fill(-1, 0, end + PAD);
   let latest = -1;
   for (let at = PAD; at < end; ) {
     if (!isCapitalIn(facts[at]!)) {
@@ -97,42 +95,48 @@ function findRuns({ length, facts, runFirst, runLast, runBefore, runAfter }: Con
   }
 }
 
-/** A sort of phrases: the seed of its hashes, the fact that tells where one may begin, and its byte in `Lexemes.starts`. */
-interface Sort {
-  readonly seed: number;
-  readonly fact: number;
-  readonly shift: number;
-  readonly column: 'name' | 'gazetteer' | 'trigger';
-  /** Names stand near capitals and have one. */
-  readonly isName: boolean;
-}
+const STARTS = STARTS_NAME | STARTS_LISTED | STARTS_TRIGGER;
 
-const NAMES: Sort = { seed: NAME_SEED, fact: STARTS_NAME, shift: 0, column: 'name', isName: true };
-const LISTED: Sort = { seed: GAZETTEER_SEED, fact: STARTS_LISTED, shift: 8, column: 'gazetteer', isName: true };
-const TRIGGERS: Sort = { seed: TRIGGER_SEED, fact: STARTS_TRIGGER, shift: 16, column: 'trigger', isName: false };
-
-function markPhrases(context: Context, lexemes: Lexemes, phrases: PhraseTable, sort: Sort): void {
-  const { lexeme, facts, runFirst, runAfter } = context;
-  const { fact, isName, shift } = sort;
+/** Marks the longest phrases of each sort from left to right. Names stand near capitals and have one. */
+function markPhrases(context: Context, lexemes: Lexemes, phrases: PhraseTable): void {
+  const { lexeme, facts, runFirst, runAfter, name, gazetteer, trigger } = context;
   const end = context.length + PAD;
-  context[sort.column].fill(0, 0, end + PAD);
-  for (let at = PAD; at < end; ) {
-    const isPossible = (facts[at]! & fact) !== 0 && (!isName || runAfter[at]! >= 0 || runFirst[at]! >= 0);
-    if (isPossible) at = markPhrase(context, phrases, at, sort, (lexemes.starts(lexeme[at]!) >>> shift) & 0xff);
-    else at++;
+  let nameEnd = 0;
+  let listedEnd = 0;
+  let triggerEnd = 0;
+  for (let at = PAD; at < end; at++) {
+    const known = facts[at]! & STARTS;
+    if (known === 0) continue;
+    const starts = lexemes.starts(lexeme[at]!);
+    if ((known & STARTS_TRIGGER) !== 0 && at >= triggerEnd) {
+      triggerEnd = markPhrase(context, phrases, at, trigger, TRIGGER_SEED, (starts >>> 16) & 0xff, true);
+    }
+    if (runAfter[at]! < 0 && runFirst[at]! < 0) continue;
+    const hasCapital = isCapitalIn(facts[at]!);
+    if ((known & STARTS_NAME) !== 0 && at >= nameEnd) {
+      nameEnd = markPhrase(context, phrases, at, name, NAME_SEED, starts & 0xff, hasCapital);
+    }
+    if ((known & STARTS_LISTED) !== 0 && at >= listedEnd) {
+      listedEnd = markPhrase(context, phrases, at, gazetteer, GAZETTEER_SEED, (starts >>> 8) & 0xff, hasCapital);
+    }
   }
 }
 
-/** Marks the longest phrase that begins at a unit, and says where it ends; where none begins, the next unit. */
-function markPhrase(context: Context, phrases: PhraseTable, first: number, sort: Sort, start: number): number {
-  const { key, facts, length } = context;
-  const { seed, isName } = sort;
-  const column = context[sort.column];
-  let hash = longer(seed, key[first]!);
+/** Marks the longest phrase that begins at a unit and has a capital, where it needs one, and says where it ends. */
+function markPhrase(
+  { key, facts, length }: Context,
+  phrases: PhraseTable,
+  first: number,
+  column: Uint16Array,
+  seed: number,
+  start: number,
+  capital: boolean,
+): number {
+  let hash = 0;
   let found = start;
-  let hasCapital = !isName || isCapitalIn(facts[first]!);
+  let hasCapital = capital;
   let kind = 0;
-  let end = -1;
+  let end = first;
   for (let at = first + 1; ; at++) {
     const here = found & ~PHRASE_GOES_ON;
     if (here !== 0 && hasCapital) {
@@ -140,12 +144,11 @@ function markPhrase(context: Context, phrases: PhraseTable, first: number, sort:
       end = at;
     }
     if ((found & PHRASE_GOES_ON) === 0 || at >= PAD + length) break;
-    hash = longer(hash, key[at]!);
+    hash = longer(at === first + 1 ? longer(seed, key[first]!) : hash, key[at]!);
     hasCapital ||= isCapitalIn(facts[at]!);
     found = phrases.step(hash);
   }
-  if (end < 0) return first + 1;
-  for (let at = first; at < end; at++) column[at] = kind * 4 + (at === first ? 0 : at === end - 1 ? 2 : 1);
   if (end === first + 1) column[first] = kind * 4 + 3;
+  else for (let at = first; at < end; at++) column[at] = kind * 4 + (at === first ? 0 : at === end - 1 ? 2 : 1);
   return end;
 }

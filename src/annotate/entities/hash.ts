@@ -1,18 +1,8 @@
-/** What `hashUnits` begins with, and what it does with each unit before the final mix. */
-export const FIRST_HASH = 0x811c9dc5;
-export function nextHash(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
-}
-
 /** FNV-1a with a final mix over UTF-16 units: the same 32 bits in training and in use. */
-export function hashUnits(text: string, start: number, end: number): number {
-  let hash = FIRST_HASH;
-  for (let i = start; i < end; i++) hash = nextHash(hash, text.charCodeAt(i));
-  return mix(hash);
-}
-
 export function hashText(text: string): number {
-  return hashUnits(text, 0, text.length);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return mix(hash);
 }
 
 /** Spreads the bits of a 32-bit number over all of it. */

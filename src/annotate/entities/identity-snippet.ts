@@ -1,4 +1,7 @@
 import type { EntityType, Mention } from '../../model/mention.js';
+import type { CodeSpan } from '../../model/snippet.js';
+import { spelled } from '../../text/codes.js';
+import { createSpellings, numberSpelling } from '../../text/spellings.js';
 import { headOf } from './identity-heads.js';
 import { identityKey, surfaceForm, syllableOf } from './identity-key.js';
 import { isPartialName, isPartOf } from './identity-names.js';
@@ -12,14 +15,14 @@ interface Named {
 }
 
 /** What one snippet and the tables say of its mentions, without a corpus. `mentions` are in offsets of `text`. */
-export function resolveSnippet(mentions: readonly Mention[], text: string, tables: IdentityTables): readonly Named[] {
+export function resolveSnippet(mentions: readonly Mention[], text: CodeSpan, tables: IdentityTables): readonly Named[] {
   return plainNames(mentions, text, tables) ?? namesOfCorpus(mentions, text, tables);
 }
 
 /** As if the snippet were the corpus. */
-export function namesOfCorpus(mentions: readonly Mention[], text: string, tables: IdentityTables): readonly Named[] {
+export function namesOfCorpus(mentions: readonly Mention[], text: CodeSpan, tables: IdentityTables): readonly Named[] {
   const state = createIdentityState();
-  const handles = addMentions(state, { file: '', line: 1, text }, mentions);
+  const handles = addMentions(state, { file: '', line: 1, text: '', normalCodes: text }, mentions);
   const { nameOf } = resolveIdentities(state, tables);
   return handles.map(handle => {
     const { entity, type } = nameOf(handle);
@@ -35,9 +38,9 @@ interface Form {
 }
 
 /** The names where no mention has a say in another's, which is nearly always; `undefined` where one may have. */
-function plainNames(mentions: readonly Mention[], text: string, tables: IdentityTables): readonly Named[] | undefined {
+function plainNames(mentions: readonly Mention[], text: CodeSpan, tables: IdentityTables): readonly Named[] | undefined {
   if (mentions.length > FEW) return undefined;
-  const forms = mentions.map(({ start, end }) => formOf(text.slice(start, end)));
+  const forms = mentions.map(({ start, end }) => formOf(text, start, end));
   const roots: string[] = [];
   const names: Named[] = [];
   for (let i = 0; i < mentions.length; i++) {
@@ -65,17 +68,20 @@ function nameOf({ shown, key, partial }: Form, type: EntityType, canonical: Cano
 }
 
 const FEW = 40;
-const known = new Map<string, Form>();
+let written = createSpellings();
+let forms: Form[] = [];
 const KNOWN_LIMIT = 1 << 14;
 
-function formOf(written: string): Form {
-  let form = known.get(written);
-  if (form === undefined) {
-    const shown = surfaceForm(written);
-    const key = identityKey(shown);
-    form = { shown, key, partial: isPartialName(shown, key), bare: headOf(key)?.bare };
-    if (known.size === KNOWN_LIMIT) known.clear();
-    known.set(written, form);
+function formOf({ codes, start: origin }: CodeSpan, start: number, end: number): Form {
+  if (written.size >= KNOWN_LIMIT) {
+    written = createSpellings();
+    forms = [];
   }
-  return form;
+  const number = numberSpelling(written, codes, origin + start, origin + end);
+  if (number === forms.length) {
+    const shown = surfaceForm(spelled(codes, origin + start, origin + end));
+    const key = identityKey(shown);
+    forms.push({ shown, key, partial: isPartialName(shown, key), bare: headOf(key)?.bare });
+  }
+  return forms[number]!;
 }

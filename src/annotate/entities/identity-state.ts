@@ -1,6 +1,6 @@
 import { ENTITY_TYPES, type EntityType, type Mention } from '../../model/mention.js';
-import type { Snippet } from '../../model/snippet.js';
-import { detached } from '../../text/detached.js';
+import type { CodeSpan, Snippet } from '../../model/snippet.js';
+import { CodeBuffer, spelled } from '../../text/codes.js';
 import { createSpellings, numberSpelling, type Spellings } from '../../text/spellings.js';
 import { createInts, type Ints, pushInt } from './identity-columns.js';
 import { identityKey, surfaceForm } from './identity-key.js';
@@ -81,10 +81,12 @@ export function createIdentityState(): IdentityState {
 /** Stands for a mention until identities are resolved; belongs to the state that gave it. */
 export type Handle = number;
 
+const buffer = new CodeBuffer();
+
 /** Counts one snippet's mentions, and returns a handle for each. */
 export function addMentions(state: IdentityState, snippet: Snippet, mentions: readonly Mention[]): readonly Handle[] {
   if (mentions.length === 0) return [];
-  const { text } = snippet;
+  const text = snippet.normalCodes ?? buffer.span(snippet.text);
   const { uses } = state;
   const file = fileId(state, snippet.file);
   const people: Person[] = [];
@@ -128,10 +130,10 @@ function fileId(state: IdentityState, file: string): number {
   return id;
 }
 
-function formId(state: IdentityState, text: string, { start, end }: Mention): number {
-  const written = numberSpelling(state.written, text, start, end);
+function formId(state: IdentityState, { codes, start: origin }: CodeSpan, { start, end }: Mention): number {
+  const written = numberSpelling(state.written, codes, origin + start, origin + end);
   if (written === state.formOfWritten.length) {
-    const shown = surfaceForm(detached(text.slice(start, end)));
+    const shown = surfaceForm(spelled(codes, origin + start, origin + end));
     pushInt(state.formOfWritten, state.forms.get(shown) ?? addForm(state, shown, identityKey(shown)));
   }
   return state.formOfWritten.data[written]!;
@@ -194,16 +196,19 @@ function countSnippet({ uses, together }: IdentityState, handles: readonly numbe
 const FEW = 12;
 
 /** Whether the text between two mentions is `(`, and `)`, `,` or `;` stands behind the second. */
-export function isBracketed(text: string, first: Mention, second: Mention): boolean {
+export function isBracketed({ codes, start, end }: CodeSpan, first: Mention, second: Mention): boolean {
   if (second.start - first.end > 3) return false;
   let opening = 0;
   for (let i = first.end; i < second.start; i++) {
-    if (text[i] === '(') opening++;
-    else if (text[i] !== ' ') return false;
+    if (codes[start + i] === OPENING) opening++;
+    else if (codes[start + i] !== SPACE) return false;
   }
-  const after = text[second.end] === ' ' ? text[second.end + 1] : text[second.end];
-  return opening === 1 && (after === ')' || after === ',' || after === ';');
+  let behind = start + second.end;
+  if (behind < end && codes[behind] === SPACE) behind++;
+  return opening === 1 && behind < end && (codes[behind] === CLOSING || codes[behind] === COMMA || codes[behind] === SEMICOLON);
 }
+
+const [SPACE, OPENING, CLOSING, COMMA, SEMICOLON] = [0x20, 0x28, 0x29, 0x2c, 0x3b];
 
 interface Person {
   readonly key: string;

@@ -1,3 +1,5 @@
+import type { CodeSpan } from '../../model/snippet.js';
+import { spelled } from '../../text/codes.js';
 import { comparisonKey } from '../../text/keys.js';
 import { packFacts } from './facts.js';
 import { hashText, join } from './hash.js';
@@ -13,7 +15,7 @@ export const NEAR_ATTRIBUTES = 9;
 export interface Lexemes {
   readonly size: number;
   /** Puts the lexemes of a text's units into columns, with so many edges before and behind. */
-  identify(text: string, units: Units, columns: LexemeColumns, edges: number): void;
+  identify(text: CodeSpan, units: Units, columns: LexemeColumns, edges: number): void;
   attributes(id: number): Int32Array;
   /** What the phrase table says of the unit as a phrase of its own: a byte each for names, the gazetteer and triggers. */
   starts(id: number): number;
@@ -29,21 +31,20 @@ export interface LexemeColumns {
   readonly facts: Int32Array;
 }
 
-/** Entries of a record: hash of the text, where its letters begin (they end where those of the next one begin), key, facts. */
+/** Entries of a record: the two hashes of how it is written (it is told by them alone, see `Spellings`), key, facts. */
 const RECORD = 4;
 
 export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
   let slots = new Int32Array(1 << 13);
   let records = new Int32Array(1 << 13);
-  let letters = new Uint16Array(1 << 13);
   let size = 0;
   const starts = createInts();
   const attributes = createInts();
   const attributesEnd = createInts();
 
-  function add(text: string, hash: number): number {
+  function add(text: string, first: number, second: number): number {
     const id = size++;
-    reserve(text.length);
+    reserve();
     const shape = id === 0 ? EDGE : shapeOf(text);
     const key = id === 0 ? '' : lexemeKey(text, shape);
     const keyHash = hashText(key);
@@ -52,9 +53,8 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
     const known = (seed: number): number => phrases.step(longer(seed, keyHash));
     const [name, listed, trigger] = [known(NAME_SEED), known(GAZETTEER_SEED), known(TRIGGER_SEED)];
     const at = id * RECORD;
-    const from = records[at + 1]!;
-    for (let i = 0; i < text.length; i++) letters[from + i] = text.charCodeAt(i);
-    records[at] = hash;
+    records[at] = first;
+    records[at + 1] = second;
     records[at + 2] = keyHash;
     records[at + 3] = packFacts({
       shape,
@@ -66,7 +66,6 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
       startsListed: listed !== 0,
       startsTrigger: trigger !== 0,
     });
-    records[at + RECORD + 1] = from + text.length;
     pushInt(starts, name | (listed << 8) | (trigger << 16));
     pushAttributes(attributes, { text, key, shape, clusters, rate: words.rate(word), part: known(PART_SEED) });
     pushInt(attributesEnd, attributes.length);
@@ -74,61 +73,45 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
   }
 
   /** Makes room for the lexeme that has just been numbered. */
-  function reserve(length: number): void {
-    if ((size + 1) * RECORD > records.length) {
+  function reserve(): void {
+    if (size * RECORD > records.length) {
       const old = records;
       records = new Int32Array(old.length * 2);
       records.set(old);
     }
-    const needed = records[(size - 1) * RECORD + 1]! + length;
-    if (needed > letters.length) {
-      const old = letters;
-      letters = new Uint16Array(needed * 2);
-      letters.set(old);
-    }
     if (size * 2 <= slots.length) return;
     slots = new Int32Array(slots.length * 2);
-    for (let id = 1; id < size - 1; id++) slots[freeSlot(records[id * RECORD]!)] = id;
+    for (let id = 1; id < size - 1; id++) slots[slotOf(records[id * RECORD]!, records[id * RECORD + 1]!)] = id;
   }
 
-  function freeSlot(hash: number): number {
+  /** Where the lexeme stands, or is to be put. */
+  function slotOf(first: number, second: number): number {
     const mask = slots.length - 1;
-    let slot = hash & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    return slot;
-  }
-
-  function idOf(text: string, start: number, end: number, hash: number): number {
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const id = slots[slot]!;
-      if (id === 0) break;
-      if (records[id * RECORD] === hash && isSame(id, text, start, end)) return id;
+    let slot = first & mask;
+    for (let id = slots[slot]!; id !== 0; id = slots[slot]!) {
+      if (records[id * RECORD] === first && records[id * RECORD + 1] === second) break;
+      slot = (slot + 1) & mask;
     }
-    const id = add(text.slice(start, end), hash);
-    slots[freeSlot(hash)] = id;
-    return id;
-  }
-
-  function isSame(id: number, text: string, start: number, end: number): boolean {
-    const from = records[id * RECORD + 1]!;
-    if (records[(id + 1) * RECORD + 1]! - from !== end - start) return false;
-    for (let i = start, at = from; i < end; i++, at++) if (letters[at] !== text.charCodeAt(i)) return false;
-    return true;
+    return slot;
   }
 
   const lexemes: Lexemes = {
     get size() {
       return size;
     },
-    identify(text, { length, start, end, hash }, { lexeme, key, facts }, edges) {
-      const behind = edges + length;
-      for (let at = 0; at < behind + edges; at++) {
-        const i = at - edges;
-        const id = at < edges || at >= behind ? 0 : idOf(text, start[i]!, end[i]!, hash[i]!);
-        lexeme[at] = id;
-        key[at] = records[id * RECORD + 2]!;
-        facts[at] = records[id * RECORD + 3]!;
+    identify({ codes, start: from }, { length, start, end, first, second }, { lexeme, key, facts }, edges) {
+      for (let i = -edges; i < length + edges; i++) {
+        let id = 0;
+        if (i >= 0 && i < length) {
+          id = slots[slotOf(first[i]!, second[i]!)]!;
+          if (id === 0) {
+            id = add(spelled(codes, from + start[i]!, from + end[i]!), first[i]!, second[i]!);
+            slots[slotOf(first[i]!, second[i]!)] = id;
+          }
+        }
+        lexeme[i + edges] = id;
+        key[i + edges] = records[id * RECORD + 2]!;
+        facts[i + edges] = records[id * RECORD + 3]!;
       }
     },
     attributes: id => attributes.data.subarray(id === 0 ? 0 : attributesEnd.data[id - 1]!, attributesEnd.data[id]!),
@@ -139,7 +122,7 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
       starts.length = 0;
       attributes.length = 0;
       attributesEnd.length = 0;
-      add('', 0);
+      add('', 0, 0);
     },
   };
   lexemes.clear();

@@ -1,4 +1,6 @@
 import type { GazetteerEntry, Mention } from '../../model/mention.js';
+import type { CodeSpan } from '../../model/snippet.js';
+import { CodeBuffer } from '../../text/codes.js';
 import { isClosed, OUTSIDE, typeOf } from './labels.js';
 import { createNestedFinder } from './nested.js';
 import { applyRules } from './rules.js';
@@ -9,6 +11,8 @@ import { createUserNames } from './user-names.js';
 export interface Recogniser {
   /** The outermost mentions of a `NormalText.text`, ascending, without overlap; inner names are in `nested`. */
   find(text: string): readonly Mention[];
+  /** The same for a text as codes. */
+  findInCodes(text: CodeSpan): readonly Mention[];
 }
 
 /**
@@ -20,20 +24,22 @@ export function createRecogniser(model: Uint8Array, userGazetteer: readonly Gaze
   const tagger = createTagger(model);
   const nestedIn = createNestedFinder(tagger);
   const userNames = userGazetteer.length === 0 ? undefined : createUserNames(userGazetteer);
-  return {
-    find(text) {
-      const length = tagger.tag(text);
-      applyRules(tagger, length);
-      const { units, labels } = tagger;
-      const mentions: Mention[] = [];
-      for (let i = 0; i < length; i++) {
-        if (labels[i] === OUTSIDE) continue;
-        const first = i;
-        while (!isClosed(labels[i]!)) i++;
-        const type = typeOf(labels[i]!);
-        mentions.push({ start: units.start[first]!, end: units.end[i]!, type, nested: nestedIn(type, first, i) });
-      }
-      return userNames === undefined ? mentions : userNames.override(text, units, mentions);
-    },
-  };
+  const buffer = new CodeBuffer();
+
+  function findInCodes(text: CodeSpan): readonly Mention[] {
+    const length = tagger.tag(text);
+    applyRules(tagger, length);
+    const { units, labels } = tagger;
+    const mentions: Mention[] = [];
+    for (let i = 0; i < length; i++) {
+      if (labels[i] === OUTSIDE) continue;
+      const first = i;
+      while (!isClosed(labels[i]!)) i++;
+      const type = typeOf(labels[i]!);
+      mentions.push({ start: units.start[first]!, end: units.end[i]!, type, nested: nestedIn(type, first, i) });
+    }
+    return userNames === undefined ? mentions : userNames.override(text, units, mentions);
+  }
+
+  return { find: text => findInCodes(buffer.span(text)), findInCodes };
 }

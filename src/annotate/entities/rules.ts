@@ -85,8 +85,7 @@ export function applyRules(tagger: Tagger, length: number): void {
   function isForeign(i: number): boolean {
     const shape = shapeAt(i);
     if (shape !== Shape.Title) return shape === Shape.Upper || shape === Shape.Mixed;
-    const { start, end } = tagger.units;
-    return syllableClass(tagger.text.slice(start[i]!, end[i]!).toLowerCase()) === 0;
+    return syllableClass(tagger.spelling(i).toLowerCase()) === 0;
   }
 
   function isListedPlace(first: number, last: number): boolean {

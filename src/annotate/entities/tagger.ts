@@ -1,3 +1,5 @@
+import type { CodeSpan } from '../../model/snippet.js';
+import { CodeBuffer, spelled } from '../../text/codes.js';
 import { isAllCapitals, withUsualCapitals } from './capitals.js';
 import { type Context, createContext, PAD, readLexemes, readSurroundings } from './context.js';
 import { createDecoder } from './decode.js';
@@ -13,9 +15,9 @@ import { createUnits, scanUnits, type Units } from './units.js';
 /** Labels the units of texts, one text at a time; what it holds is that of the latest text. */
 export interface Tagger {
   /** Reads a text and says how many units it has. */
-  tag(text: string): number;
-  /** The latest text, with the capitals that news would use where it has no other letters. */
-  readonly text: string;
+  tag(text: CodeSpan): number;
+  /** Unit `i` as it is written, with the capitals that news would use where the text has no other letters. */
+  spelling(i: number): string;
   readonly units: Units;
   readonly context: Context;
   readonly phrases: PhraseTable;
@@ -44,7 +46,8 @@ export function createTagger(model: Uint8Array): Tagger {
   const scorer = createScorer(kernel, lexemes, phrases, context);
   const decoder = createDecoder(kernel, decoded.weights.transitions);
   let labels = new Uint8Array(512);
-  let latest = '';
+  const rewritten = new CodeBuffer();
+  let latest: CodeSpan = rewritten.span('');
 
   function isFar(at: number): boolean {
     const after = context.runAfter[at]!;
@@ -53,9 +56,7 @@ export function createTagger(model: Uint8Array): Tagger {
   }
 
   return {
-    get text() {
-      return latest;
-    },
+    spelling: i => spelled(latest.codes, latest.start + units.start[i]!, latest.start + units.end[i]!),
     units,
     context,
     phrases,
@@ -71,7 +72,7 @@ export function createTagger(model: Uint8Array): Tagger {
       scanUnits(text, units);
       readLexemes(text, units, lexemes, context);
       if (isAllCapitals(text)) {
-        text = withUsualCapitals(text, units, context, phrases, words);
+        text = rewritten.span(withUsualCapitals(text, units, context, phrases, words));
         scanUnits(text, units);
         readLexemes(text, units, lexemes, context);
       }

@@ -1,93 +1,99 @@
-import { FIRST_HASH, hashUnits, mix, nextHash } from './hash.js';
+import type { CodeSpan } from '../../model/snippet.js';
+import { codesOf, spelled } from '../../text/codes.js';
+import { mix } from './hash.js';
 import { Letter, letterClass } from './letters.js';
 
 /** The syllables, numbers and signs of a text as columns, reused from text to text: entries at and above `length` are stale. */
 export interface Units {
   length: number;
+  /** Offsets from where the text begins. */
   start: Int32Array;
   end: Int32Array;
-  /** `hashUnits` of the unit. */
-  hash: Int32Array;
+  /** 64 bits that tell how the unit is written. */
+  first: Int32Array;
+  second: Int32Array;
 }
 
 export function createUnits(capacity = 512): Units {
-  return { length: 0, start: new Int32Array(capacity), end: new Int32Array(capacity), hash: new Int32Array(capacity) };
+  const column = () => new Int32Array(capacity);
+  return { length: 0, start: column(), end: column(), first: column(), second: column() };
 }
 
 /** Cuts a text into runs of letters and digits (`U23`, `A400M`), numbers (`5.580`, `4/12`) and single signs. */
-export function scanUnits(text: string, units: Units): void {
-  const length = text.length;
-  let { start: starts, end: ends, hash: hashes } = units;
+export function scanUnits({ codes, start: from, end: to }: CodeSpan, units: Units): void {
+  let { start: starts, end: ends, first: firsts, second: seconds } = units;
   let count = 0;
-  let at = 0;
-  while (at < length) {
-    const unit = text.charCodeAt(at);
-    const kind = letterClass(unit);
+  let at = from;
+  while (at < to) {
+    const code = codes[at]!;
+    const kind = letterClass(code);
     if (kind === Letter.Space) {
       at++;
       continue;
     }
-    let end = at + 1;
-    let hash = 0;
-    if (kind === Letter.Digit) {
-      end = numberEnd(text, end, length);
-      hash = hashUnits(text, at, end);
-    } else {
-      hash = nextHash(FIRST_HASH, unit);
-      if (kind !== Letter.Other) {
-        for (; end < length; end++) {
-          const next = text.charCodeAt(end);
-          if (letterClass(next) < Letter.Lower) break;
-          hash = nextHash(hash, next);
-        }
-      }
-      hash = mix(hash);
-    }
     if (count === starts.length) {
       grow(units);
-      ({ start: starts, end: ends, hash: hashes } = units);
+      ({ start: starts, end: ends, first: firsts, second: seconds } = units);
     }
-    starts[count] = at;
-    ends[count] = end;
-    hashes[count++] = hash;
-    at = end;
+    let first = code;
+    let second = code;
+    const start = at++;
+    if (kind === Letter.Digit) {
+      const end = numberEnd(codes, at);
+      for (; at < end; at++) {
+        first = Math.imul(first, FIRST_FACTOR) + codes[at]!;
+        second = Math.imul(second, SECOND_FACTOR) ^ codes[at]!;
+      }
+    } else if (kind !== Letter.Other) {
+      for (let next = codes[at]!; letterClass(next) >= Letter.Lower; next = codes[++at]!) {
+        first = Math.imul(first, FIRST_FACTOR) + next;
+        second = Math.imul(second, SECOND_FACTOR) ^ next;
+      }
+    }
+    starts[count] = start - from;
+    ends[count] = at - from;
+    firsts[count] = mix(first);
+    seconds[count++] = second;
   }
   units.length = count;
 }
 
+const FIRST_FACTOR = 0x9e3779b1;
+const SECOND_FACTOR = 0x01000193;
+
 /** The units of a text, each by itself. */
 export function unitsOf(text: string): string[] {
   const units = createUnits();
-  scanUnits(text, units);
-  return Array.from({ length: units.length }, (_, i) => text.slice(units.start[i]!, units.end[i]!));
+  const span = codesOf(text);
+  scanUnits(span, units);
+  return Array.from({ length: units.length }, (_, i) => spelled(span.codes, units.start[i]!, units.end[i]!));
 }
 
-function wordEnd(text: string, from: number, length: number): number {
+/** Digits, with a dot, comma, slash or colon between two of them; letters behind make it a word (`4G`). Behind the text is white space. */
+function numberEnd(codes: Uint16Array, from: number): number {
   let at = from;
-  while (at < length && letterClass(text.charCodeAt(at)) >= Letter.Lower) at++;
-  return at;
-}
-
-/** Digits, with a dot, comma, slash or colon between two of them; letters behind make it a word (`4G`). */
-function numberEnd(text: string, from: number, length: number): number {
-  let at = from;
-  while (at < length) {
-    const unit = text.charCodeAt(at);
-    const kind = letterClass(unit);
+  for (;;) {
+    const code = codes[at]!;
+    const kind = letterClass(code);
     if (kind === Letter.Digit) at++;
-    else if (isNumberSign(unit) && at + 1 < length && letterClass(text.charCodeAt(at + 1)) === Letter.Digit) at += 2;
-    else return kind >= Letter.Lower && kind <= Letter.Upper ? wordEnd(text, at, length) : at;
+    else if (isNumberSign(code) && letterClass(codes[at + 1]!) === Letter.Digit) at += 2;
+    else return kind >= Letter.Lower && kind <= Letter.Upper ? wordEnd(codes, at) : at;
   }
+}
+
+function wordEnd(codes: Uint16Array, from: number): number {
+  let at = from;
+  while (letterClass(codes[at]!) >= Letter.Lower) at++;
   return at;
 }
 
-function isNumberSign(unit: number): boolean {
-  return unit === 0x2e || unit === 0x2c || unit === 0x2f || unit === 0x3a;
+function isNumberSign(code: number): boolean {
+  return code === 0x2e || code === 0x2c || code === 0x2f || code === 0x3a;
 }
 
 function grow(units: Units): void {
   const capacity = units.start.length * 2;
-  for (const column of ['start', 'end', 'hash'] as const) {
+  for (const column of ['start', 'end', 'first', 'second'] as const) {
     const grown = new Int32Array(capacity);
     grown.set(units[column]);
     units[column] = grown;

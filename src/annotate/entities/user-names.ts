@@ -1,4 +1,6 @@
 import type { EntityType, GazetteerEntry, Mention } from '../../model/mention.js';
+import type { CodeSpan } from '../../model/snippet.js';
+import { spelled } from '../../text/codes.js';
 import { lexemeKey } from './lexemes.js';
 import { shapeOf } from './shape.js';
 import { type Units, unitsOf } from './units.js';
@@ -6,14 +8,14 @@ import { type Units, unitsOf } from './units.js';
 interface UserName {
   readonly keys: readonly string[];
   /** The first letter as the user writes it: its case counts. */
-  readonly initial: string;
+  readonly initial: number;
   readonly type: EntityType;
 }
 
 /** The names of a user's gazetteer, found wherever their units stand in a text. */
 export interface UserNames {
   /** Mentions of the names, with those of `found` that they leave room for; ascending, without overlap. */
-  override(text: string, units: Units, found: readonly Mention[]): readonly Mention[];
+  override(text: CodeSpan, units: Units, found: readonly Mention[]): readonly Mention[];
 }
 
 export function createUserNames(entries: readonly GazetteerEntry[]): UserNames {
@@ -24,23 +26,24 @@ export function createUserNames(entries: readonly GazetteerEntry[]): UserNames {
       const keys = unitsOf(text).map(keyOf);
       if (keys.length === 0) continue;
       const list = byFirst.get(keys[0]!);
-      const entry = { keys, initial: text[0]!, type };
+      const entry = { keys, initial: text.charCodeAt(0), type };
       if (list === undefined) byFirst.set(keys[0]!, [entry]);
       else list.push(entry);
     }
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.keys.length - a.keys.length);
 
-  function nameAt(text: string, units: Units, keys: readonly string[], first: number): UserName | undefined {
+  function nameAt({ codes, start }: CodeSpan, units: Units, keys: readonly string[], first: number): UserName | undefined {
     return byFirst
       .get(keys[first]!)
-      ?.find(name => name.initial === text[units.start[first]!] && name.keys.every((key, i) => keys[first + i] === key));
+      ?.find(name => name.initial === codes[start + units.start[first]!] && name.keys.every((key, i) => keys[first + i] === key));
   }
 
   return {
     override(text, units, found) {
       const keys: string[] = [];
-      for (let i = 0; i < units.length; i++) keys.push(keyAt(text, units.start[i]!, units.end[i]!));
+      for (let i = 0; i < units.length; i++)
+        keys.push(keyOf(spelled(text.codes, text.start + units.start[i]!, text.start + units.end[i]!)));
       const own: Mention[] = [];
       for (let i = 0; i < units.length; i++) {
         const name = nameAt(text, units, keys, i);
@@ -79,10 +82,6 @@ function isPlaceIn(name: Mention, mention: Mention): boolean {
   return (
     name.type === 'LOC' && name.start >= mention.start && name.end <= mention.end && name.end - name.start < mention.end - mention.start
   );
-}
-
-function keyAt(text: string, start: number, end: number): string {
-  return keyOf(text.slice(start, end));
 }
 
 function keyOf(unit: string): string {

@@ -65,7 +65,7 @@ const buffer = new CodeBuffer();
 
 export function addDoc(state: StatsState, doc: Doc): void {
   state.snippets++;
-  const { codes, start, end } = doc.snippet.normalCodes ?? { codes: buffer.load(doc.normal), start: 0, end: doc.normal.length };
+  const { codes, start, end } = doc.snippet.normalCodes ?? buffer.span(doc.normal);
   state.characters += codePoints(codes, start, end);
   fingerprint(codes, start, end, print);
   addHash(state.texts, print.low, print.high);
