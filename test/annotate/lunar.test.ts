@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { civilDay, dayNumber, formatDay } from '../../src/annotate/dates/calendar-day.js';
 import { lunarDay, lunarYear, toLunar } from '../../src/annotate/dates/lunar.js';
+import { computeLunarYear } from '../../src/annotate/dates/lunar-astronomy.js';
 
 const chinese = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' });
 
@@ -62,6 +63,10 @@ describe('every year from 1900 to 2100', () => {
     }
   });
 
+  test('is told by the table as it is computed', () => {
+    for (const year of years) expect(lunarYear(year)).toEqual(computeLunarYear(year));
+  });
+
   test('a day and its lunar date lead to each other', () => {
     for (let day = dayNumber(1900, 6, 1); day < dayNumber(2100, 6, 1); day += 17) {
       const lunar = toLunar(day);
@@ -74,6 +79,15 @@ describe('every year from 1900 to 2100', () => {
     const different = years.filter(year => year >= 1968 && newYearElsewhere(year));
     expect(different.filter(year => !ICU_ERRS.includes(year))).toEqual([1968, 1969, 1985, 2007, 2053]);
   });
+});
+
+test('years outside the table are computed', () => {
+  expect([1850, 1899, 2101].map(year => formatDay(lunarDay(year, 1, 1)!))).toEqual([
+    '1850-02-12',
+    '1899-02-10',
+    '2101-01-29',
+    '2150-01-23',
+  ]);
 });
 
 /** ICU's approximation puts the new moon of 6 February 2027 (22:56 in Hanoi, 23:56 in Beijing) on the next day. */
