@@ -1,7 +1,7 @@
 import { type Context, createContext, PAD, readLexemes, readSurroundings } from '../annotate/entities/context.js';
-import { NEAR, nearCount, nearSlot, placeFeatures } from '../annotate/entities/features.js';
+import { nearCount, nearSlot, placeFeatures } from '../annotate/entities/features.js';
 import { mix } from '../annotate/entities/hash.js';
-import { MOST_FEATURES } from '../annotate/entities/kernel.js';
+import { MOST_FEATURES, NEAR } from '../annotate/entities/kernel.js';
 import { labelOf, OUTSIDE, Part } from '../annotate/entities/labels.js';
 import type { Lexemes } from '../annotate/entities/lexemes.js';
 import type { PhraseTable } from '../annotate/entities/tables.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mix } from '../../src/annotate/entities/hash.js';
-import { type Kernel, LOW, SCORES } from '../../src/annotate/entities/kernel.js';
+import { type Kernel, LOW, SCORES, SPREAD } from '../../src/annotate/entities/kernel.js';
 import { KERNEL_BASE64 } from '../../src/annotate/entities/kernel-bytes.js';
 import { createScalarKernel } from '../../src/annotate/entities/kernel-scalar.js';
 import { createSimdKernel } from '../../src/annotate/entities/kernel-simd.js';
@@ -38,16 +38,21 @@ function modelOf(known: readonly number[], bytes: Uint8Array, transitions: reado
 /** All that a kernel says on the way through a text whose units have these features. */
 function walk(kernel: Kernel, units: readonly (readonly number[])[], plus: number): unknown[] {
   const said: unknown[] = [kernel.checksum()];
-  kernel.reserve(5 * units.length);
+  kernel.reserve(SPREAD * units.length);
   kernel.state.fill(LOW);
   kernel.state[0] = 0;
-  units.forEach((features, unit) => {
-    for (let slot = 5 * unit; slot < 5 * unit + 5; slot++) {
+  units.forEach((features, lexeme) => {
+    for (let slot = SPREAD * lexeme; slot < SPREAD * (lexeme + 1); slot++) {
       kernel.features.set(features.map(value => value + slot));
       kernel.sumNear(slot, features.length, plus);
     }
-    said.push(kernel.addNear(5 * unit + 4, 5 * unit + 3, 5 * unit + 2, 5 * unit + 1, 5 * unit), [...kernel.scores]);
-    said.push(kernel.take(features.length, unit === 0), [...kernel.scores], [...kernel.state], [...kernel.origins]);
+  });
+  kernel.lexemes.set([0, 0, ...units.keys(), 0, 0]);
+  kernel.addNear(units.length);
+  units.forEach((features, unit) => {
+    said.push([...kernel.scores], [...kernel.starts]);
+    kernel.features.set(features);
+    said.push(kernel.take(unit, features.length, unit === 0), [...kernel.scores], [...kernel.state], [...kernel.origins]);
   });
   return said;
 }
@@ -95,9 +100,11 @@ describe('the kernel of the recogniser', () => {
       kernel.features.set([7, 8, 7]);
       kernel.reserve(1);
       kernel.sumNear(0, 0, 0);
-      expect(kernel.addNear(0, 0, 0, 0, 0)).toBe(0);
-      kernel.take(3, true);
-      expect([...kernel.scores]).toEqual(new Array(SCORES).fill(6));
+      kernel.lexemes.fill(0);
+      kernel.addNear(2);
+      expect(kernel.starts[1]).toBe(0);
+      kernel.take(1, 3, true);
+      expect([...kernel.scores.subarray(0, 2 * SCORES)]).toEqual([...new Array(SCORES).fill(0), ...new Array(SCORES).fill(6)]);
     }
   });
 });

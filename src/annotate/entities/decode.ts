@@ -1,5 +1,8 @@
-import { type Kernel, LOW } from './kernel.js';
+import { BLOCK, type Kernel, LOW, ORIGINS } from './kernel.js';
 import { CLOSED, LABELS, OUTSIDE } from './labels.js';
+
+/** Bytes of a unit's origins. */
+const ROW = 4 * ORIGINS;
 
 /** The best sequence of labels, found from left to right. */
 export interface Decoder {
@@ -14,7 +17,9 @@ export interface Decoder {
 }
 
 export function createDecoder(kernel: Kernel, transitions: Int16Array): Decoder {
-  let origins = new Uint8Array(512 * LABELS);
+  /** By unit what the kernel says, a byte a label. */
+  let packed = new Int32Array(512 * ORIGINS);
+  let origins = new Uint8Array(packed.buffer);
   let length = 0;
   /** Only `outside` is possible at the latest unit. */
   let alone = true;
@@ -36,12 +41,15 @@ export function createDecoder(kernel: Kernel, transitions: Int16Array): Decoder 
 
   return {
     begin(capacity) {
-      if (origins.length < capacity * LABELS) origins = new Uint8Array(capacity * LABELS * 2);
+      if (packed.length < capacity * ORIGINS) {
+        packed = new Int32Array(capacity * ORIGINS * 2);
+        origins = new Uint8Array(packed.buffer);
+      }
       length = 0;
       reset();
     },
     skip() {
-      const row = length++ * LABELS;
+      const row = length++ * ROW;
       origins[row] = OUTSIDE;
       if (alone) return;
       for (const label of CLOSED) kernel.state[label]! += transitions[label * LABELS]!;
@@ -49,18 +57,18 @@ export function createDecoder(kernel: Kernel, transitions: Int16Array): Decoder 
       reset();
     },
     take(features) {
-      open = kernel.take(features, length === 0);
+      open = kernel.take(length % BLOCK, features, length === 0);
       alone = false;
-      const row = length++ * LABELS;
+      const row = length++ * ORIGINS;
       const latest = kernel.origins;
-      for (let label = 0; label < LABELS; label++) origins[row + label] = latest[label]!;
+      for (let i = 0; i < ORIGINS; i++) packed[row + i] = latest[i]!;
     },
     isOpen: () => open,
     finish(labels) {
       let label = alone ? OUTSIDE : bestClosed();
       for (let unit = length - 1; unit >= 0; unit--) {
         labels[unit] = label;
-        label = origins[unit * LABELS + label]!;
+        label = origins[unit * ROW + label]!;
       }
     },
   };

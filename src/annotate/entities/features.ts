@@ -1,11 +1,9 @@
 import { bondAt, type Context } from './context.js';
 import { coarseIn, isCapitalIn, middleIn, shapeIn } from './facts.js';
 import { mix, pair } from './hash.js';
+import { NEAR } from './kernel.js';
 import { NEAR_ATTRIBUTES } from './lexemes.js';
 import type { PhraseTable } from './tables.js';
-
-/** How far from a unit its neighbours' attributes count. */
-export const NEAR = 2;
 
 /** What is added to the attributes of a lexeme `offset` units away. */
 export function nearSlot(offset: number): number {

@@ -1,5 +1,5 @@
 import { mix } from './hash.js';
-import { BEAM, GIVE_UP, type Kernel, LOW, MOST_FEATURES, SCORES } from './kernel.js';
+import { BEAM, BLOCK, GIVE_UP, type Kernel, LOW, MOST_FEATURES, NEAR, ORIGINS, SCORES, SPREAD } from './kernel.js';
 import { CLOSED, LABELS, OPEN, OPENING, OUTSIDE, PARTS, Part } from './labels.js';
 import { checksum, type EntityModel } from './model.js';
 import { finderOf } from './tables.js';
@@ -12,9 +12,12 @@ export function createScalarKernel({ bytes, weights }: EntityModel): Kernel {
   const { prints, rows, transitions } = weights;
   const entryOf = finderOf(prints);
   const features = new Int32Array(MOST_FEATURES);
-  const scores = new Int16Array(SCORES);
+  const lexemes = new Int32Array(BLOCK + 2 * NEAR);
+  const scores = new Int16Array(BLOCK * SCORES);
+  const starts = new Int32Array(BLOCK);
   const state = new Int32Array(LABELS);
-  const origins = new Uint8Array(LABELS);
+  const packedOrigins = new Int32Array(ORIGINS);
+  const origins = new Uint8Array(packedOrigins.buffer);
   const before = new Int32Array(LABELS);
   let near = new Int16Array(0);
 
@@ -58,9 +61,11 @@ export function createScalarKernel({ bytes, weights }: EntityModel): Kernel {
 
   return {
     features,
+    lexemes,
     scores,
+    starts,
     state,
-    origins,
+    origins: packedOrigins,
     checksum: () => checksum(bytes),
     finder: finderOf,
     reserve(slots) {
@@ -74,21 +79,25 @@ export function createScalarKernel({ bytes, weights }: EntityModel): Kernel {
       near.fill(0, at, at + SCORES);
       addRows(count, plus, near, at);
     },
-    addNear(a, b, c, d, e) {
-      for (let i = 0; i < SCORES; i++) {
-        scores[i] = near[a * SCORES + i]! + near[b * SCORES + i]! + near[c * SCORES + i]! + near[d * SCORES + i]! + near[e * SCORES + i]!;
+    addNear(units) {
+      for (let unit = 0; unit < units; unit++) {
+        const own = unit * SCORES;
+        scores.fill(0, own, own + SCORES);
+        for (let offset = 0; offset < SPREAD; offset++) {
+          const at = (lexemes[unit + offset]! * SPREAD + offset) * SCORES;
+          for (let i = 0; i < SCORES; i++) scores[own + i]! += near[at + i]!;
+        }
+        starts[unit] = STARTS.reduce((best, i) => Math.max(best, scores[own + i]!), LOW);
       }
-      let best = scores[0]!;
-      for (let i = 1; i < STARTS.length; i++) best = Math.max(best, scores[STARTS[i]!]!);
-      return best;
     },
-    take(count, isFirst) {
-      addRows(count, 0, scores, 0);
+    take(unit, count, isFirst) {
+      const own = unit * SCORES;
+      addRows(count, 0, scores, own);
       before.set(state);
       beginNames();
       if (isFirst) for (const label of OPENING) state[label] = 0;
       goOn();
-      for (let label = 1; label < LABELS; label++) state[label] = Math.max(state[label]! + scores[label - 1]!, LOW);
+      for (let label = 1; label < LABELS; label++) state[label] = Math.max(state[label]! + scores[own + label - 1]!, LOW);
       return OPEN.some(label => state[label]! > state[OUTSIDE]! - GIVE_UP);
     },
   };

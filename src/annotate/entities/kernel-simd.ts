@@ -1,4 +1,4 @@
-import { BEAM, GIVE_UP, type Kernel, LOW, MOST_FEATURES, SCORES } from './kernel.js';
+import { BEAM, BLOCK, GIVE_UP, type Kernel, LOW, MOST_FEATURES, NEAR, ORIGINS, SCORES } from './kernel.js';
 import { KERNEL_BASE64 } from './kernel-bytes.js';
 import { CLOSED, LABELS, OUTSIDE, PARTS, Part } from './labels.js';
 import { CHECKED_FROM, type EntityModel } from './model.js';
@@ -11,7 +11,7 @@ interface Memory {
 
 interface Exports extends Pick<Kernel, 'sumNear' | 'addNear'> {
   checksum(from: number, to: number): number;
-  take(count: number, outer: number): number;
+  take(scores: number, count: number, outer: number): number;
   find(prints: number, mask: number, shift: number, hash: number): number;
 }
 
@@ -29,8 +29,12 @@ const OUTER_STEPS = 20;
 /** What lies where, in bytes. Behind the model lie the slots. */
 const FEATURES_AT = 0;
 const PLACES_AT = FEATURES_AT + 4 * MOST_FEATURES;
-const SCORES_AT = PLACES_AT + 4 * MOST_FEATURES;
-const STATE_AT = SCORES_AT + 2 * SCORES;
+const LEXEMES_AT = PLACES_AT + 4 * MOST_FEATURES;
+const STARTS_AT = LEXEMES_AT + 4 * (BLOCK + 2 * NEAR);
+const SCORES_AT = STARTS_AT + 4 * BLOCK;
+/** Bytes of a unit's scores. */
+const ROW = 2 * SCORES;
+const STATE_AT = SCORES_AT + ROW * BLOCK;
 const ORIGINS_AT = STATE_AT + 80;
 /** A row of zeros for features that are unknown. */
 const NOTHING_AT = ORIGINS_AT + 32;
@@ -60,6 +64,8 @@ export function createSimdKernel({ bytes, weights: { prints, rows, transitions }
       shift: shiftOf(prints),
       features: FEATURES_AT,
       places: PLACES_AT,
+      lexemes: LEXEMES_AT,
+      starts: STARTS_AT,
       scores: SCORES_AT,
       state: STATE_AT,
       origins: ORIGINS_AT,
@@ -77,9 +83,11 @@ export function createSimdKernel({ bytes, weights: { prints, rows, transitions }
     const { checksum, find, sumNear, addNear, take } = new WebAssembly.Instance(module, { env }).exports;
     const columns = () => ({
       features: new Int32Array(memory.buffer, FEATURES_AT, MOST_FEATURES),
-      scores: new Int16Array(memory.buffer, SCORES_AT, SCORES),
+      lexemes: new Int32Array(memory.buffer, LEXEMES_AT, BLOCK + 2 * NEAR),
+      scores: new Int16Array(memory.buffer, SCORES_AT, BLOCK * SCORES),
+      starts: new Int32Array(memory.buffer, STARTS_AT, BLOCK),
       state: new Int32Array(memory.buffer, STATE_AT, LABELS),
-      origins: new Uint8Array(memory.buffer, ORIGINS_AT, LABELS),
+      origins: new Int32Array(memory.buffer, ORIGINS_AT, ORIGINS),
     });
     const kernel = {
       ...columns(),
@@ -90,7 +98,8 @@ export function createSimdKernel({ bytes, weights: { prints, rows, transitions }
       },
       sumNear,
       addNear,
-      take: (count: number, isFirst: boolean): boolean => take(count, isFirst ? FIRST_OUTER_AT : OUTER_AT) !== 0,
+      take: (unit: number, count: number, isFirst: boolean): boolean =>
+        take(SCORES_AT + unit * ROW, count, isFirst ? FIRST_OUTER_AT : OUTER_AT) !== 0,
       reserve(slots: number): void {
         const missing = near + slots * SCORES * 2 - memory.buffer.byteLength;
         if (missing <= 0) return;

@@ -7,6 +7,8 @@
   (global $shift (import "env" "shift") i32)
   (global $features (import "env" "features") i32)
   (global $places (import "env" "places") i32)
+  (global $lexemes (import "env" "lexemes") i32)
+  (global $starts (import "env" "starts") i32)
   (global $scores (import "env" "scores") i32)
   (global $state (import "env" "state") i32)
   (global $origins (import "env" "origins") i32)
@@ -111,41 +113,56 @@
     (v128.store offset=16 (local.get $slot) (v128.const i64x2 0 0))
     (call $addRows (local.get $count) (local.get $plus) (local.get $slot)))
 
-  (func (export "addNear") (param $a i32) (param $b i32) (param $c i32) (param $d i32) (param $e i32) (result i32)
-    (local $low v128) (local $high v128)
-    (local.set $a (i32.add (global.get $near) (i32.shl (local.get $a) (i32.const 5))))
-    (local.set $b (i32.add (global.get $near) (i32.shl (local.get $b) (i32.const 5))))
-    (local.set $c (i32.add (global.get $near) (i32.shl (local.get $c) (i32.const 5))))
-    (local.set $d (i32.add (global.get $near) (i32.shl (local.get $d) (i32.const 5))))
-    (local.set $e (i32.add (global.get $near) (i32.shl (local.get $e) (i32.const 5))))
-    (local.set $low (i16x8.add
-      (i16x8.add (v128.load offset=0 (local.get $a)) (v128.load offset=0 (local.get $b)))
-      (i16x8.add (v128.load offset=0 (local.get $c))
-        (i16x8.add (v128.load offset=0 (local.get $d)) (v128.load offset=0 (local.get $e))))))
-    (local.set $high (i16x8.add
-      (i16x8.add (v128.load offset=16 (local.get $a)) (v128.load offset=16 (local.get $b)))
-      (i16x8.add (v128.load offset=16 (local.get $c))
-        (i16x8.add (v128.load offset=16 (local.get $d)) (v128.load offset=16 (local.get $e))))))
-    (v128.store offset=0 (global.get $scores) (local.get $low))
-    (v128.store offset=16 (global.get $scores) (local.get $high))
-    ;; The begins of the four types, and the single of the second.
-    (local.set $high (i16x8.max_s (local.get $low) (local.get $high)))
-    (call $max
-      (call $max (i16x8.extract_lane_s 0 (local.get $high)) (i16x8.extract_lane_s 4 (local.get $high)))
-      (i16x8.extract_lane_s 7 (local.get $low))))
+  ;; For each of the first units of the block: the sums of its lexeme and of two on either side, each at its offset. A lexeme's five
+  ;; sums are 160 bytes.
+  (func (export "addNear") (param $units i32)
+    (local $at i32) (local $end i32) (local $start i32) (local $out i32)
+    (local $a i32) (local $b i32) (local $c i32) (local $d i32) (local $e i32) (local $low v128) (local $high v128)
+    (local.set $at (global.get $lexemes))
+    (local.set $end (i32.add (local.get $at) (i32.shl (local.get $units) (i32.const 2))))
+    (local.set $start (global.get $starts))
+    (local.set $out (global.get $scores))
+    (block $all
+      (loop $next
+        (br_if $all (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $a (i32.add (global.get $near) (i32.mul (i32.load offset=0 (local.get $at)) (i32.const 160))))
+        (local.set $b (i32.add (global.get $near) (i32.mul (i32.load offset=4 (local.get $at)) (i32.const 160))))
+        (local.set $c (i32.add (global.get $near) (i32.mul (i32.load offset=8 (local.get $at)) (i32.const 160))))
+        (local.set $d (i32.add (global.get $near) (i32.mul (i32.load offset=12 (local.get $at)) (i32.const 160))))
+        (local.set $e (i32.add (global.get $near) (i32.mul (i32.load offset=16 (local.get $at)) (i32.const 160))))
+        (local.set $low (i16x8.add
+          (i16x8.add (v128.load offset=0 (local.get $a)) (v128.load offset=32 (local.get $b)))
+          (i16x8.add (v128.load offset=64 (local.get $c))
+            (i16x8.add (v128.load offset=96 (local.get $d)) (v128.load offset=128 (local.get $e))))))
+        (local.set $high (i16x8.add
+          (i16x8.add (v128.load offset=16 (local.get $a)) (v128.load offset=48 (local.get $b)))
+          (i16x8.add (v128.load offset=80 (local.get $c))
+            (i16x8.add (v128.load offset=112 (local.get $d)) (v128.load offset=144 (local.get $e))))))
+        (v128.store offset=0 (local.get $out) (local.get $low))
+        (v128.store offset=16 (local.get $out) (local.get $high))
+        ;; The begins of the four types, and the single of the second.
+        (local.set $high (i16x8.max_s (local.get $low) (local.get $high)))
+        (i32.store (local.get $start)
+          (call $max
+            (call $max (i16x8.extract_lane_s 0 (local.get $high)) (i16x8.extract_lane_s 4 (local.get $high)))
+            (i16x8.extract_lane_s 7 (local.get $low))))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (local.set $start (i32.add (local.get $start) (i32.const 4)))
+        (local.set $out (i32.add (local.get $out) (i32.const 32)))
+        (br $next))))
 
   (func $max (param $a i32) (param $b i32) (result i32)
     (select (local.get $a) (local.get $b) (i32.gt_s (local.get $a) (local.get $b))))
 
-  ;; Adds the features, and steps from the state before the unit to that behind it. `outer` is where the steps between names stand,
+  ;; Adds the features to the scores of a unit, and steps from the state before the unit to that behind it. `outer` is where the steps between names stand,
   ;; 80 bytes for each label before: to the labels of the four types, and to `outside`. Says whether a name may go on.
-  (func (export "take") (param $count i32) (param $outer i32) (result i32)
+  (func (export "take") (param $scores i32) (param $count i32) (param $outer i32) (result i32)
     (local $s0 v128) (local $s1 v128) (local $s2 v128) (local $s3 v128)
     (local $c0 v128) (local $c1 v128) (local $c2 v128) (local $c3 v128)
     (local $f0 v128) (local $f1 v128) (local $f2 v128) (local $f3 v128)
     (local $v v128) (local $w v128) (local $better v128) (local $score v128) (local $from v128)
     (local $least i32) (local $i i32) (local $label i32) (local $before i32) (local $outside i32) (local $origin i32)
-    (call $addRows (local.get $count) (i32.const 0) (global.get $scores))
+    (call $addRows (local.get $count) (i32.const 0) (local.get $scores))
     (local.set $s0 (v128.load offset=4 (global.get $state)))
     (local.set $s1 (v128.load offset=20 (global.get $state)))
     (local.set $s2 (v128.load offset=36 (global.get $state)))
@@ -212,7 +229,7 @@
       (local.get $f0)
       (v128.bitselect (i32x4.splat (i32.const 2)) (i32x4.splat (i32.const 1)) (local.get $better))))
     (local.set $c0 (i32x4.max_s
-      (i32x4.add (local.get $c0) (v128.load16x4_s offset=0 (global.get $scores)))
+      (i32x4.add (local.get $c0) (v128.load16x4_s offset=0 (local.get $scores)))
       (i32x4.splat (global.get $low))))
     (v128.store offset=4 (global.get $state) (local.get $c0))
     (local.set $v (i32x4.add
@@ -228,7 +245,7 @@
       (local.get $f1)
       (v128.bitselect (i32x4.splat (i32.const 6)) (i32x4.splat (i32.const 5)) (local.get $better))))
     (local.set $c1 (i32x4.max_s
-      (i32x4.add (local.get $c1) (v128.load16x4_s offset=8 (global.get $scores)))
+      (i32x4.add (local.get $c1) (v128.load16x4_s offset=8 (local.get $scores)))
       (i32x4.splat (global.get $low))))
     (v128.store offset=20 (global.get $state) (local.get $c1))
     (local.set $v (i32x4.add
@@ -244,7 +261,7 @@
       (local.get $f2)
       (v128.bitselect (i32x4.splat (i32.const 10)) (i32x4.splat (i32.const 9)) (local.get $better))))
     (local.set $c2 (i32x4.max_s
-      (i32x4.add (local.get $c2) (v128.load16x4_s offset=16 (global.get $scores)))
+      (i32x4.add (local.get $c2) (v128.load16x4_s offset=16 (local.get $scores)))
       (i32x4.splat (global.get $low))))
     (v128.store offset=36 (global.get $state) (local.get $c2))
     (local.set $v (i32x4.add
@@ -260,7 +277,7 @@
       (local.get $f3)
       (v128.bitselect (i32x4.splat (i32.const 14)) (i32x4.splat (i32.const 13)) (local.get $better))))
     (local.set $c3 (i32x4.max_s
-      (i32x4.add (local.get $c3) (v128.load16x4_s offset=24 (global.get $scores)))
+      (i32x4.add (local.get $c3) (v128.load16x4_s offset=24 (local.get $scores)))
       (i32x4.splat (global.get $low))))
     (v128.store offset=52 (global.get $state) (local.get $c3))
     (i32.store (global.get $state) (local.get $outside))

@@ -1,10 +1,8 @@
 import { type Context, PAD } from './context.js';
-import { NEAR, nearCount, nearSlot, placeFeatures } from './features.js';
-import type { Kernel } from './kernel.js';
+import { nearCount, nearSlot, placeFeatures } from './features.js';
+import { BLOCK, type Kernel, NEAR, SPREAD } from './kernel.js';
 import type { Lexemes } from './lexemes.js';
 import type { PhraseTable } from './tables.js';
-
-const SPREAD = 2 * NEAR + 1;
 
 /** Scores units. What follows from single lexemes is summed once a lexeme. */
 export interface Scorer {
@@ -12,14 +10,16 @@ export interface Scorer {
   clear(): void;
   /** Makes ready for lexemes that are new. */
   prepare(): void;
-  /** Scores unit `i` of the text as far as single lexemes say, and says how much better it begins a name than it stands outside. */
+  /** Scores the units from `first` on, a block at most, as far as single lexemes say; and says behind which it has come. */
+  startBlock(first: number): number;
+  /** How much better unit `i` of the block begins a name than it stands outside, so far. */
   start(i: number): number;
   /** Gives the kernel the other features of unit `i`, and says how many they are. */
   finish(i: number): number;
 }
 
 export function createScorer(kernel: Kernel, lexemes: Lexemes, phrases: PhraseTable, context: Context): Scorer {
-  const { sumNear, addNear } = kernel;
+  const { sumNear } = kernel;
   let ready = 0;
 
   return {
@@ -37,17 +37,15 @@ export function createScorer(kernel: Kernel, lexemes: Lexemes, phrases: PhraseTa
         }
       }
     },
-    start(i) {
+    startBlock(first) {
+      const { lexemes } = kernel;
       const { lexeme } = context;
-      const at = i + PAD;
-      return addNear(
-        lexeme[at - 2]! * SPREAD,
-        lexeme[at - 1]! * SPREAD + 1,
-        lexeme[at]! * SPREAD + 2,
-        lexeme[at + 1]! * SPREAD + 3,
-        lexeme[at + 2]! * SPREAD + 4,
-      );
+      const units = Math.min(BLOCK, context.length - first);
+      for (let at = 0; at < units + 2 * NEAR; at++) lexemes[at] = lexeme[first + PAD - NEAR + at]!;
+      kernel.addNear(units);
+      return first + units;
     },
+    start: i => kernel.starts[i % BLOCK]!,
     finish: i => placeFeatures(context, phrases, i + PAD, kernel.features),
   };
 }

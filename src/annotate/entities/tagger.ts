@@ -82,7 +82,9 @@ export function createTagger(model: Uint8Array): Tagger {
       const { length } = units;
       if (length > labels.length) labels = new Uint8Array(length * 2);
       decoder.begin(length);
+      let ready = 0;
       for (let i = 0; i < length; i++) {
+        if (i === ready) ready = scorer.startBlock(i);
         const isCapital = isCapitalIn(context.facts[i + PAD]!);
         const start = scorer.start(i);
         if (!isCapital && !decoder.isOpen() && start < (isFar(i + PAD) ? NO_START : NO_START_NEAR)) {
