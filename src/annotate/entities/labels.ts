@@ -39,3 +39,17 @@ const ALL = Uint8Array.from({ length: LABELS }, (_, label) => label);
 export const CLOSED = ALL.filter(isClosed);
 export const OPENING = ALL.filter(isOpening);
 export const OPEN = ALL.filter(label => !isClosed(label));
+
+/** Makes the units `first..last` one mention. */
+export function labelMention(labels: Uint8Array, first: number, last: number, type: EntityType): void {
+  for (let i = first; i <= last; i++) labels[i] = labelOf(type, Part.Inside);
+  labels[last] = labelOf(type, Part.End);
+  labels[first] = labelOf(type, first === last ? Part.Single : Part.Begin);
+}
+
+/** The last unit of the mention that begins at `first`. */
+export function mentionEnd(labels: Uint8Array, first: number): number {
+  let last = first;
+  while (!isClosed(labels[last]!)) last++;
+  return last;
+}

@@ -1,13 +1,11 @@
-import { ENTITY_TYPES, type EntityType, type NestedMention } from '../../model/mention.js';
+import type { EntityType, NestedMention } from '../../model/mention.js';
 import { PAD } from './context.js';
 import { isCapitalIn, shapeIn } from './facts.js';
 import { hashText } from './hash.js';
+import { createKnownNames, LOC, ORG } from './known-names.js';
 import { Shape } from './shape.js';
-import { GAZETTEER_SEED, GRADES_OF_NAME, KINDS_OF_TYPE, longer, NAME_SEED, PHRASE_GOES_ON } from './tables.js';
 import type { Tagger } from './tagger.js';
 
-const LOC = ENTITY_TYPES.indexOf('LOC');
-const ORG = ENTITY_TYPES.indexOf('ORG');
 const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
 /** Last words of administrative heads. */
 const HEADS = keysOf('tỉnh phố tp quận q huyện xã phường p trấn tx bang thôn');
@@ -25,8 +23,9 @@ const UỶ = hashText('uỷ');
 const COMMITTEES = keysOf('tỉnh thành huyện quận đảng');
 /** Words that a place's name may begin with in lower case. */
 const REGIONS = keysOf('châu miền');
-/** First words of roads that join two places. */
-const ROADS = keysOf('cao đường tuyến quốc cầu xa đại hành châu');
+/** First words of roads and crossings that join places. */
+const ROADS = keysOf('cao đường tuyến quốc cầu xa đại hành châu metro ngã nút');
+const COMPASS = keysOf('bắc nam đông tây');
 
 /** Finds the names inside the units `first..last` of a mention. */
 export type NestedFinder = (type: EntityType, first: number, last: number) => readonly NestedMention[];
@@ -36,35 +35,17 @@ export type NestedFinder = (type: EntityType, first: number, last: number) => re
  * administrative head announces; an office may end with a police force; a road joins two places.
  */
 export function createNestedFinder(tagger: Tagger): NestedFinder {
-  const { context, phrases } = tagger;
+  const { context } = tagger;
+  const names = createKnownNames(tagger);
   const keyAt = (i: number): number => context.key[i + PAD]!;
   const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
   const isCapital = (i: number): boolean => isCapitalIn(context.facts[i + PAD]!);
-
-  function classOf(seed: number, first: number, last: number): number {
-    let hash = seed;
-    for (let i = first; i <= last; i++) {
-      hash = longer(hash, keyAt(i));
-      const found = phrases.step(hash);
-      if (i === last) return found & ~PHRASE_GOES_ON;
-      if ((found & PHRASE_GOES_ON) === 0) return 0;
-    }
-    return 0;
-  }
-
-  /** The type of a name that is listed or learnt, as its index; -1 when it is neither. */
-  function knownType(first: number, last: number): number {
-    const listed = classOf(GAZETTEER_SEED, first, last);
-    if (listed !== 0) return Math.floor(listed / KINDS_OF_TYPE);
-    const learnt = classOf(NAME_SEED, first, last);
-    return learnt >= 2 ? Math.floor((learnt - 2) / GRADES_OF_NAME) : -1;
-  }
 
   function placeAtEnd(first: number, last: number, byHead: boolean): number {
     for (let i = first + 1; i <= last; i++) {
       const head = HEADS.has(keyAt(i)) || (keyAt(i) === THÀNH && i < last && keyAt(i + 1) === PHỐ);
       if (!head) {
-        if ((isCapital(i) || REGIONS.has(keyAt(i))) && knownType(i, last) === LOC) return i;
+        if ((isCapital(i) || REGIONS.has(keyAt(i))) && names.known(i, last) === LOC) return i;
         continue;
       }
       const next = i < last && keyAt(i + 1) === DOT ? i + 2 : i + 1;
@@ -81,21 +62,31 @@ export function createNestedFinder(tagger: Tagger): NestedFinder {
       if (i < last && key === CÔNG && keyAt(i + 1) === AN && isCapital(i) && keyAt(i - 1) !== BỘ) return i;
       if (i < last && key === BỘ && isCapital(i + 1)) return i;
       if (i < last && COMMITTEES.has(key) && isCapital(i) && keyAt(i + 1) === UỶ) return i;
-      if (last - i >= 2 && isCapital(i) && Math.floor(classOf(GAZETTEER_SEED, i, last) / KINDS_OF_TYPE) === ORG) return i;
+      if (last - i >= 2 && isCapital(i) && names.listed(i, last) === ORG) return i;
     }
     return -1;
   }
 
-  /** The two places of `cao tốc Hà Nội - Thái Nguyên`. */
-  function bothEnds(first: number, last: number): readonly NestedMention[] {
-    for (let i = first + 1; i < last; i++) {
-      if (!DASHES.has(keyAt(i)) || !isCapital(i + 1)) continue;
-      let before = context.runFirst[i - 1 + PAD]! - PAD;
-      if (before < first) return [];
-      if (before > first && REGIONS.has(keyAt(before - 1))) before--;
-      return [span('LOC', before, i - 1), span('LOC', i + 1, last)];
+  /** The places of `cao tốc TP.HCM - Long Thành - Dầu Giây`; none when it runs from one point of the compass to another. */
+  function stops(first: number, last: number): readonly NestedMention[] {
+    const places: NestedMention[] = [];
+    let from = -1;
+    for (let i = first + 1; i <= last + 1; i++) {
+      if (i <= last && !(DASHES.has(keyAt(i)) && i < last && isCapital(i + 1))) continue;
+      if (from < 0) from = firstStop(first, i - 1);
+      if (from < 0 || (from === i - 1 && COMPASS.has(keyAt(from)))) return [];
+      places.push(span('LOC', from, i - 1));
+      from = i + 1;
     }
-    return [];
+    return places.length > 1 ? places : [];
+  }
+
+  /** Where the name begins that ends at `end`; -1 when there is none. */
+  function firstStop(first: number, end: number): number {
+    const from = context.runFirst[end + PAD]! - PAD;
+    if (from < first) return -1;
+    if (from > first && REGIONS.has(keyAt(from - 1))) return from - 1;
+    return from - 2 >= first && keyAt(from - 1) === DOT && FIRST_HEADS.has(keyAt(from - 2)) ? from - 2 : from;
   }
 
   function span(type: EntityType, first: number, last: number): NestedMention {
@@ -105,7 +96,7 @@ export function createNestedFinder(tagger: Tagger): NestedFinder {
   return (type, first, last) => {
     const found: NestedMention[] = [];
     if (type === 'PER' || first === last) return found;
-    if (type === 'LOC') return ROADS.has(keyAt(first)) ? bothEnds(first, last) : found;
+    if (type === 'LOC') return ROADS.has(keyAt(first)) ? stops(first, last) : found;
     const body = bodyAtEnd(first, last);
     if (body > first) found.push(span('ORG', body, last));
     const place = placeAtEnd(first, last, type === 'ORG');

@@ -1,7 +1,9 @@
 import type { GazetteerEntry, Mention } from '../../model/mention.js';
 import type { CodeSpan } from '../../model/snippet.js';
 import { CodeBuffer } from '../../text/codes.js';
+import { createAnnouncedRules } from './announced.js';
 import { isClosed, OUTSIDE, typeOf } from './labels.js';
+import { createNeighbourRules } from './neighbours.js';
 import { createNestedFinder } from './nested.js';
 import { applyRules } from './rules.js';
 import { createTagger } from './tagger.js';
@@ -22,6 +24,8 @@ export interface Recogniser {
  */
 export function createRecogniser(model: Uint8Array, userGazetteer: readonly GazetteerEntry[] = []): Recogniser {
   const tagger = createTagger(model);
+  const partNeighbours = createNeighbourRules(tagger);
+  const labelAnnounced = createAnnouncedRules(tagger);
   const nestedIn = createNestedFinder(tagger);
   const userNames = userGazetteer.length === 0 ? undefined : createUserNames(userGazetteer);
   const buffer = new CodeBuffer();
@@ -29,6 +33,8 @@ export function createRecogniser(model: Uint8Array, userGazetteer: readonly Gaze
   function findInCodes(text: CodeSpan): readonly Mention[] {
     const length = tagger.tag(text);
     applyRules(tagger, length);
+    partNeighbours(length);
+    labelAnnounced(length);
     const { units, labels } = tagger;
     const mentions: Mention[] = [];
     for (let i = 0; i < length; i++) {

@@ -1,10 +1,9 @@
-import { ENTITY_TYPES, type EntityType } from '../../model/mention.js';
 import { PAD } from './context.js';
 import { shapeIn } from './facts.js';
 import { hashText } from './hash.js';
-import { isClosed, isOpening, labelOf, OUTSIDE, Part, typeOf } from './labels.js';
+import { createKnownNames, LOC } from './known-names.js';
+import { isOpening, labelMention, labelOf, mentionEnd, OUTSIDE, Part, typeOf } from './labels.js';
 import { Shape, syllableClass } from './shape.js';
-import { GAZETTEER_SEED, KINDS_OF_TYPE, longer, PHRASE_GOES_ON } from './tables.js';
 import type { Tagger } from './tagger.js';
 
 const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
@@ -26,11 +25,11 @@ const SEA = hashText('biển');
 /** `bờ biển X`, `vùng biển X`: the sea is not part of the name. */
 const SHORES = keysOf('bờ vùng');
 const TEAM = hashText('tuyển');
-const LOC = ENTITY_TYPES.indexOf('LOC');
 
 /** Mends the labels of the tagger's text where a rule of the guide is surer than what was learnt. */
 export function applyRules(tagger: Tagger, length: number): void {
-  const { context, labels, phrases } = tagger;
+  const { context, labels } = tagger;
+  const names = createKnownNames(tagger);
   const keyAt = (i: number): number => context.key[i + PAD]!;
   const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
 
@@ -41,16 +40,16 @@ export function applyRules(tagger: Tagger, length: number): void {
     if (label === labelOf('LOC', Part.Single) && i > 0 && HONORIFICS.has(keyAt(i - 1)) && !ĐÀN.has(keyAt(i - 2))) {
       if (shapeAt(i) === Shape.Title) labels[i] = labelOf('PER', Part.Single);
     }
-    const last = endOf(i);
-    if (labels[i] === labelOf('PER', Part.Single) && isNickname(i + 1)) relabel(i, i + 3, 'PER');
-    if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) relabel(i - 1, last, 'ORG');
+    const last = mentionEnd(labels, i);
+    if (labels[i] === labelOf('PER', Part.Single) && isNickname(i + 1)) labelMention(labels, i, i + 3, 'PER');
+    if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) labelMention(labels, i - 1, last, 'ORG');
     else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
     else if (keyAt(i) === SEA && last > i && i > 0 && SHORES.has(keyAt(i - 1)) && label === labelOf('LOC', Part.Begin)) {
       labels[i] = OUTSIDE;
-      relabel(i + 1, last, 'LOC');
-    } else if (keyAt(i) === TEAM && last > i && isListedPlace(i + 1, last)) {
+      labelMention(labels, i + 1, last, 'LOC');
+    } else if (keyAt(i) === TEAM && last > i && names.listed(i + 1, last) === LOC) {
       labels[i] = OUTSIDE;
-      relabel(i + 1, last, 'LOC');
+      labelMention(labels, i + 1, last, 'LOC');
     }
   }
 
@@ -60,18 +59,6 @@ export function applyRules(tagger: Tagger, length: number): void {
     return shapeAt(at + 1) === Shape.Lower && labels[at + 1] === OUTSIDE && labels[at] === OUTSIDE && labels[at + 2] === OUTSIDE;
   }
 
-  function endOf(first: number): number {
-    let last = first;
-    while (!isClosed(labels[last]!)) last++;
-    return last;
-  }
-
-  function relabel(first: number, last: number, type: EntityType): void {
-    for (let i = first; i <= last; i++) labels[i] = labelOf(type, Part.Inside);
-    labels[last] = labelOf(type, Part.End);
-    labels[first] = labelOf(type, first === last ? Part.Single : Part.Begin);
-  }
-
   /** `Đài CNN`, `Tạp chí Forbes`: the name alone; `Đài Truyền hình Việt Nam` keeps its head. */
   function dropMediaHead(first: number, last: number): void {
     let at = first;
@@ -79,23 +66,13 @@ export function applyRules(tagger: Tagger, length: number): void {
     if (at === first || !MEDIA_ENDS.has(keyAt(at - 1))) return;
     for (let i = at; i <= last; i++) if (!isForeign(i)) return;
     for (let i = first; i < at; i++) labels[i] = OUTSIDE;
-    relabel(at, last, 'ORG');
+    labelMention(labels, at, last, 'ORG');
   }
 
   function isForeign(i: number): boolean {
     const shape = shapeAt(i);
     if (shape !== Shape.Title) return shape === Shape.Upper || shape === Shape.Mixed;
     return syllableClass(tagger.spelling(i).toLowerCase()) === 0;
-  }
-
-  function isListedPlace(first: number, last: number): boolean {
-    let hash = GAZETTEER_SEED;
-    let found = 0;
-    for (let i = first; i <= last; i++) {
-      hash = longer(hash, keyAt(i));
-      found = phrases.step(hash) & ~PHRASE_GOES_ON;
-    }
-    return found !== 0 && Math.floor(found / KINDS_OF_TYPE) === LOC;
   }
 
   /** A photo credit of initials alone, or of nobody in particular, names nobody. */

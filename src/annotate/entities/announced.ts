@@ -1,0 +1,131 @@
+import { PAD } from './context.js';
+import { isCapitalIn, shapeIn } from './facts.js';
+import { hashText } from './hash.js';
+import { isClosed, isOpening, labelMention, labelOf, OUTSIDE, Part } from './labels.js';
+import { Shape } from './shape.js';
+import type { Tagger } from './tagger.js';
+
+type Reading = 'itself' | 'number' | 'share' | 'title';
+
+/** Words that are a name of MISC by themselves, that make one with the number behind them, or that such a name stands behind. */
+const WORDS: Readonly<Record<Reading, string>> = {
+  itself: 'tết, facebook, twitter, youtube, instagram, zalo, đường lưỡi bò, đường 9 đoạn, đường chín đoạn, sách đỏ',
+  number: 'bão số, nghị định, nghị định số, nghị quyết, nghị quyết số, thông tư, thông tư số, chỉ thị số',
+  share: 'cổ phiếu, mã cổ phiếu, mã chứng khoán',
+  title:
+    'phim, bài hát, ca khúc, sách, cuốn, tiểu thuyết, vở, vở kịch, vở diễn, nhạc kịch, chương trình, truyền hình thực tế, gameshow, show, liveshow, đêm nhạc, album, tác phẩm, bức tranh, bài thơ, tập thơ, truyện, truyện ngắn, cuộc thi, chiến dịch, trò chơi, game, đề án, đề tài, hội thảo, toạ đàm, diễn đàn, lễ hội, triển lãm',
+};
+const SHARE_LETTERS = 3;
+const LONGEST_TITLE = 16;
+/** Labels that end a name of MISC. */
+const [END, SINGLE] = [labelOf('MISC', Part.End), labelOf('MISC', Part.Single)];
+
+const keysOf = (words: string): readonly number[] => words.split(' ').map(hashText);
+const TẾT = hashText('tết');
+/** `tết tóc` is to braid. */
+const BRAIDED = keysOf('tóc bím');
+const YEAR = hashText('năm');
+const FOUR_DIGITS = hashText('0000');
+const TERM = hashText('khoá');
+const SIGNS = keysOf('/ - –');
+const PERCENT = hashText('%');
+const CLOSING = new Map([
+  [hashText('"'), keysOf('" ”')],
+  [hashText('“'), keysOf('” "')],
+  [hashText('‘'), keysOf('’')],
+  [hashText("'"), keysOf("'")],
+]);
+
+interface Phrase {
+  readonly keys: readonly number[];
+  readonly reading: Reading;
+}
+
+/** By the first key, longer phrases first; `MAY_BEGIN` tells of most keys at once that no phrase begins with them. */
+const PHRASES = new Map<number, Phrase[]>();
+const MAY_BEGIN = new Uint8Array(1 << 10);
+const SLOTS = MAY_BEGIN.length - 1;
+for (const phrase of Object.entries(WORDS)
+  .flatMap(readPhrases)
+  .sort((a, b) => b.keys.length - a.keys.length)) {
+  const first = phrase.keys[0]!;
+  MAY_BEGIN[first & SLOTS] = 1;
+  PHRASES.set(first, [...(PHRASES.get(first) ?? []), phrase]);
+}
+
+function readPhrases([reading, phrases]: [string, string]): Phrase[] {
+  return phrases.split(', ').map(phrase => ({ keys: keysOf(phrase), reading: reading as Reading }));
+}
+
+/**
+ * Labels the names of MISC that words tell more surely than what was learnt, and the year or term behind a name. Works on the labels of
+ * the tagger's latest text, which has so many units.
+ */
+export function createAnnouncedRules(tagger: Tagger): (length: number) => void {
+  const { context, units } = tagger;
+  let { labels } = tagger;
+  let length = 0;
+  const keyAt = (i: number): number => context.key[i + PAD]!;
+  const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
+  const isCapital = (i: number): boolean => isCapitalIn(context.facts[i + PAD]!);
+  const isOutside = (i: number): boolean => i < length && labels[i] === OUTSIDE;
+  const label = (first: number, last: number): void => labelMention(labels, first, last, 'MISC');
+
+  /** By what is read behind the words `first..next - 1`. */
+  const readers: Readonly<Record<Reading, (first: number, next: number) => void>> = {
+    itself(first, next) {
+      if (shapeAt(first) !== Shape.Lower || (keyAt(first) === TẾT && BRAIDED.includes(keyAt(next)))) return;
+      labelPlain(first, next - 1);
+    },
+    number(first, next) {
+      if (next >= length || shapeAt(next) !== Shape.Number || keyAt(next + 1) === PERCENT) return;
+      let last = next;
+      while (last + 2 < length && SIGNS.includes(keyAt(last + 1)) && isCapital(last + 2)) last += 2;
+      labelPlain(first, last);
+    },
+    share(_first, next) {
+      if (next >= length || shapeAt(next) !== Shape.Upper || units.end[next]! - units.start[next]! !== SHARE_LETTERS) return;
+      if (isOpening(labels[next]!) && isClosed(labels[next]!)) label(next, next);
+    },
+    title(first, next) {
+      const closing = CLOSING.get(keyAt(next));
+      if (closing === undefined || isCapital(first) || !isOutside(next) || !isCapital(next + 1)) return;
+      for (let end = next + 2; end < length && end - next <= LONGEST_TITLE; end++) {
+        if (!closing.includes(keyAt(end))) continue;
+        if (isOutside(end) && isClosed(labels[end - 1]!)) label(next + 1, end - 1);
+        return;
+      }
+    },
+  };
+
+  function labelPlain(first: number, last: number): void {
+    for (let i = first; i <= last; i++) if (!isOutside(i)) return;
+    label(first, last);
+  }
+
+  /** `Luật Viên chức năm 2010`, `World Cup 2018`, `Đại hội Đảng khoá XII`. */
+  function goOn(last: number): void {
+    const next = last + 1;
+    if (!isOutside(next)) return;
+    let end = last;
+    if (keyAt(next) === FOUR_DIGITS) end = next;
+    else if (keyAt(next) === YEAR && keyAt(next + 1) === FOUR_DIGITS) end = next + 1;
+    else if (keyAt(next) === TERM && isOutside(next + 1) && isCapital(next + 1)) end = next + 1;
+    if (end === last) return;
+    let first = last;
+    while (!isOpening(labels[first]!)) first--;
+    label(first, end);
+  }
+
+  return given => {
+    labels = tagger.labels;
+    length = given;
+    const { key } = context;
+    for (let i = 0; i < length; i++) {
+      if (labels[i] === END || labels[i] === SINGLE) goOn(i);
+      if (MAY_BEGIN[key[i + PAD]! & SLOTS] === 0) continue;
+      const found = PHRASES.get(keyAt(i))?.find(({ keys }) => i + keys.length <= length && keys.every((key, at) => keyAt(i + at) === key));
+      if (found !== undefined) readers[found.reading](i, i + found.keys.length);
+    }
+  };
+}

@@ -1,0 +1,98 @@
+import type { EntityType } from '../../model/mention.js';
+import { PAD } from './context.js';
+import { isCapitalIn, shapeIn } from './facts.js';
+import { hashText } from './hash.js';
+import { createKnownNames, LOC, ORG, PER } from './known-names.js';
+import { isOpening, labelMention, mentionEnd, OUTSIDE, typeOf } from './labels.js';
+import { Shape } from './shape.js';
+import { longer, PART_SEED, PHRASE_GOES_ON } from './tables.js';
+import type { Tagger } from './tagger.js';
+
+const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
+/** Words before a head that several names share: `các tỉnh Cà Mau, Hậu Giang`. */
+const PLURALS = keysOf('các những nhiều hai ba bốn sáu bảy tám chín mười');
+/** The words of such heads. */
+const SHARED = keysOf('tỉnh thành phố quận huyện phường xã bang đảo quần sông hãng hàng không tập đoàn công ty ngân đảng trường bệnh viện');
+const SLASH = hashText('/');
+const DASHES = keysOf('- –');
+/** Class of a surname among the parts of names. */
+const SURNAME = 1;
+
+/**
+ * Parts what stands beside a name from it, as the guide wants it: the head that a list of names shares, the second name of a pair, the
+ * person behind an institution, the goals behind a club. Works on the labels of the tagger's latest text, which has so many units.
+ */
+export function createNeighbourRules(tagger: Tagger): (length: number) => void {
+  const { context, phrases } = tagger;
+  const names = createKnownNames(tagger);
+  let { labels } = tagger;
+  const keyAt = (i: number): number => context.key[i + PAD]!;
+  const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
+  const isCapital = (i: number): boolean => isCapitalIn(context.facts[i + PAD]!);
+
+  function partHead(first: number, last: number, type: EntityType): void {
+    if (first === 0 || isCapital(first) || !PLURALS.has(keyAt(first - 1))) return;
+    let at = first;
+    while (at < last && SHARED.has(keyAt(at)) && !isCapital(at)) at++;
+    if (!isCapital(at)) return;
+    labels.fill(OUTSIDE, first, at);
+    labelMention(labels, at, last, type);
+  }
+
+  /** `Senkaku/Điếu Ngư`. */
+  function partPair(first: number, last: number): void {
+    for (let i = first + 1; i < last; i++) {
+      if (keyAt(i) !== SLASH || !isCapital(i - 1) || !isCapital(i + 1)) continue;
+      labelMention(labels, first, i - 1, 'LOC');
+      labels[i] = OUTSIDE;
+      labelMention(labels, i + 1, last, 'LOC');
+      return;
+    }
+  }
+
+  /** `Bộ trưởng Bộ Xây dựng Nguyễn Văn An`. */
+  function partPerson(first: number, last: number): void {
+    if (names.listed(first, last) === ORG) return;
+    for (let from = last; from > first && isCapital(from); from--) {
+      if (names.listed(first, from - 1) !== ORG || !isPerson(from, last)) continue;
+      labelMention(labels, first, from - 1, 'ORG');
+      labelMention(labels, from, last, 'PER');
+      return;
+    }
+  }
+
+  function isPerson(first: number, last: number): boolean {
+    const type = names.known(first, last);
+    if (type >= 0) return type === PER;
+    return last > first && (phrases.step(longer(PART_SEED, keyAt(first))) & ~PHRASE_GOES_ON) === SURNAME;
+  }
+
+  /** `Chelsea 3-0`. */
+  function partGoals(first: number, last: number, length: number): void {
+    if (shapeAt(last) !== Shape.Number || last === first || last + 2 >= length) return;
+    if (!DASHES.has(keyAt(last + 1)) || shapeAt(last + 2) !== Shape.Number) return;
+    const club = names.known(first, last - 1);
+    if (club !== ORG && club !== LOC) return;
+    labels[last] = OUTSIDE;
+    labelMention(labels, first, last - 1, 'ORG');
+  }
+
+  return length => {
+    labels = tagger.labels;
+    for (let first = 0; first < length; first++) {
+      const label = labels[first]!;
+      if (label === OUTSIDE || !isOpening(label)) continue;
+      const last = mentionEnd(labels, first);
+      const type = typeOf(label);
+      if (last > first && (type === 'LOC' || type === 'ORG')) {
+        partHead(first, last, type);
+        if (type === 'LOC') partPair(first, last);
+        else {
+          partPerson(first, last);
+          partGoals(first, last, length);
+        }
+      }
+      first = last;
+    }
+  };
+}
