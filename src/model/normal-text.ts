@@ -1,6 +1,6 @@
 /**
- * The text that every annotator reads: NFC, zero-width characters removed, `Ð` typed for `Đ` mended, NBSP and its kin turned
- * into a space; case and tone placement as written. Offsets of annotators are offsets into `text`; `run/analyse.ts` maps them
+ * The text that every annotator reads: NFC, zero-width characters removed, `Ð` typed for `Đ` mended, NBSP and its kin and a
+ * sequence for terminals (`␛[31m`) turned into a space; case and tone placement as written. Offsets of annotators are offsets into `text`; `run/analyse.ts` maps them
  * back to the original line once, so that nothing above it sees them.
  */
 export interface NormalText {

@@ -12,6 +12,8 @@ export const Eth = 4;
 export const Diacritic = 5;
 /** Anything that only a closer look, or `String.normalize`, can tell. */
 export const Unusual = 6;
+/** The escape character: with what follows it may be for a terminal, not for a reader. */
+export const Escape = 7;
 
 /** What each UTF-16 unit asks of normalization: one of the classes below. */
 export const NORMAL_CLASS = classTable();
@@ -38,6 +40,7 @@ function classTable(): Uint8Array {
   fill(0x20a0, 0x20bf, Stable);
   fill(0x2190, 0x21ff, Stable);
   table[0x0a] = LineEnd;
+  table[0x1b] = Escape;
   for (const code of [0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff, 0x00ad]) table[code] = ZeroWidth;
   for (const code of [0x00a0, 0x1680, 0x202f, 0x205f, 0x3000]) table[code] = Space;
   fill(0x2000, 0x200a, Space);

@@ -55,6 +55,26 @@ test.each([
   expect(JSON.parse(stdout).result.snippets).toBe(snippets);
 });
 
+test('a name in colours is found without them, by its bytes and by its text', () => {
+  const folder = scratchFolder();
+  writeFileSync(
+    join(folder, 'a.txt'),
+    'Hôm qua \u001b[1;31mNga\u001b[0m thắng Brazil.\nTại \u001b]8;;https://vi.example\u001b\\Hà Nội\u001b]8;;\u001b\\ mưa.\n',
+  );
+  for (const [query, start, text] of [
+    ['nga', 15, 'Nga'],
+    ['"hà nội" mưa', 29, 'Hà Nội'],
+    ['type:LOC nội', 29, 'Hà Nội'],
+  ] as const) {
+    expect(newscli(['search', '--count', query, 'a.txt'], { cwd: folder }).stdout).toBe('a.txt:1\n');
+    const [row] = newscli(['search', '--format', 'ndjson', query, 'a.txt'], { cwd: folder }).stdout.split('\n');
+    expect(JSON.parse(row!).matches[0]).toEqual({ start, end: start + text.length, text });
+  }
+  const listed = newscli(['entities', '--list', '--format', 'csv', 'a.txt'], { cwd: folder }).stdout;
+  expect(listed).not.toContain('\u001b');
+  expect(listed).toContain(',Hà Nội,LOC,');
+});
+
 /** The hostile fixtures, with a link that leads back to its own folder. */
 function hostileFolder(): string {
   const folder = scratchFolder();

@@ -28,6 +28,14 @@ describe('normalizeText', () => {
     ['Hangul jamo', '\u1112\u1161\u11ab', '한', ['nonNfc']],
     ['a letter that grows', 'ka \u0958', 'ka \u0915\u093c', ['nonNfc']],
     ['Cyrillic', 'Москва и Київ', 'Москва и Київ', []],
+    ['a colour', 'tại \u001b[1;31mHà Nội\u001b[0m.', 'tại  Hà Nội .', []],
+    ['a link', 'theo \u001b]8;;https://vi.example\u001b\\VietnamPlus\u001b]8;;\u0007.', 'theo  VietnamPlus .', []],
+    ['a character set', 'Huế\u001b(B\u001b[m mưa', 'Huế   mưa', []],
+    ['a colour with zero-width characters in it', 'a\u001b\u200b[3\u200d1\ufeffmb', 'a b', []],
+    ['an escape alone', 'a\u001b b', 'a\u001b b', []],
+    ['colours that do not end', '\u001b[31 \u001b[3\u0001m \u001b[', '\u001b[31 \u001b[3\u0001m \u001b[', []],
+    ['a colour whose letter has a mark', '\u001b[31m\u0301', '\u001b[31ḿ', ['nonNfc']],
+    ['a link that does not end', '\u001b]8;;a\tb', '\u001b]8;;a\tb', []],
   ])('%s', (_name, original, text, flags) => {
     const normal = normalizeText(original);
     expect(normal.text).toBe(text);
@@ -54,6 +62,38 @@ describe('normalizeText', () => {
     ]);
   });
 
+  test.each([
+    ['≇ᜒx', '≇|ᜒ|x'],
+    ['한\u0301!', '\u1112\u1161\u11ab|\u0301|!'],
+    ['ế\u0331\u0489.', 'e\u0331\u0302\u0301|\u0489|.'],
+    ['g\u0304\u200b\u0327a', 'g\u0304\u200b\u0327|a'],
+  ])('maps a mark that joined no letter to its own place: %s', (original, cut) => {
+    const decomposed = original.normalize('NFD');
+    const { text, origin } = normalizeText(decomposed);
+    const places = [...(origin ?? Int32Array.from({ length: text.length + 1 }, (_, i) => i))];
+    let at = 0;
+    for (const part of cut.split('|')) {
+      expect(places).toContain(at);
+      at += part.length;
+    }
+    expect(at).toBe(decomposed.length);
+  });
+
+  test('takes a control sequence for a space where it stands', () => {
+    const { text, origin } = normalizeText('Nga\u001b[31m, Mỹ\u001b[0m');
+    expect(text).toBe('Nga , Mỹ ');
+    expect([...origin!]).toEqual([0, 1, 2, 3, 8, 9, 10, 11, 12, 16]);
+  });
+
+  test.each(['\u001b[', '\u001b]', '\u001b[1;', '\u001b]8;;a', '\u001b(', '\u001b\u200b', '\u001b[31m', '\u001b]0;a\u0007'])(
+    'a megabyte of %j takes linear time',
+    unit => {
+      const begin = performance.now();
+      normalizeText(unit.repeat(1e6 / unit.length));
+      expect(performance.now() - begin).toBeLessThan(2000);
+    },
+  );
+
   test('half a megabyte of alternating marks is cut into pieces', () => {
     const marks = `a${'\u0323\u0301'.repeat(250_000)}`;
     const { text, origin } = normalizeText(`${marks} xong`);
@@ -76,6 +116,10 @@ const letters = fc.constantFrom(
   '\udc00',
   '한',
   '\u1161',
+  '≇',
+  '\u1712',
+  '\u001b[31m',
+  '\u001b',
   'й',
   '\0',
 );

@@ -6,6 +6,7 @@ import type { InputFile } from '../find/input-file.js';
 import { readChunks } from './chunks.js';
 import { decodeValid } from './decode.js';
 import { endOfPiece } from './lines.js';
+import { maskSequences, mayHoldSequences } from './mask-sequences.js';
 import type { Batch, ReadOptions, ReadSink } from './options.js';
 
 const NEWLINE = 10;
@@ -50,9 +51,12 @@ export async function* readCandidates(
   let failure: { readonly error: unknown } | undefined;
   try {
     for await (const { bytes, firstLine } of readChunks(file, options, sink, count, allocate)) {
+      // Where bytes are masked, what is printed is what was read.
+      const read = mayHoldSequences(seen) ? Buffer.from(bytes) : bytes;
+      if (read !== bytes) maskSequences(seen);
       filter.candidates(seen, 0, seen.length, ranges);
       if (figures) sink.input.nonNfc += scanner.notNfc(seen, ranges);
-      gathered.add(bytes, firstLine, ranges, (from, to) => scanner.newlines(seen, from, to));
+      gathered.add(read, firstLine, ranges, (from, to) => scanner.newlines(seen, from, to));
       waited++;
       if (waited >= patience || gathered.size >= ENOUGH) {
         yield gathered.snippets(file.path);
