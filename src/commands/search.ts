@@ -112,6 +112,10 @@ const fileCounts = defineFiles<FileCount, FileCount & { files: number }>({
     state.snippets++;
     state.matches += hits.length;
   },
+  addFound: (state, { snippets, matches }) => {
+    state.snippets += snippets;
+    state.matches += matches;
+  },
   firstTells: ({ filesWithMatches, format, failIf }) => filesWithMatches === true && format === 'lines' && failIf === undefined,
   merge: (a, b) => ({ snippets: a.snippets + b.snippets, matches: a.matches + b.matches }),
   row: ({ snippets, matches }, file) => (snippets === 0 ? undefined : { record: 'count', file, snippets, matches }),

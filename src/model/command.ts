@@ -88,6 +88,8 @@ export interface FilesView<State = unknown, Tally = unknown> extends ViewBase {
   readonly shape: 'files';
   readonly init: (options: Options) => State;
   readonly add: (state: State, doc: Doc, options: Options) => void;
+  /** In place of `add`, where no more is asked of documents than how many match a query and the hits in them. */
+  readonly addFound?: (state: State, found: { readonly snippets: number; readonly matches: number }) => void;
   /** Nothing of what is printed depends on more than the first snippet of a file: the rest of it need not be read. */
   readonly firstTells?: (options: Options) => boolean;
   readonly seal?: (state: State, vocabulary: Vocabulary) => void;

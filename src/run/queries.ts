@@ -1,6 +1,6 @@
 import type { Matcher } from '../model/analysis.js';
 import type { Options } from '../model/command.js';
-import type { ByteFilter, Kernel, QueryNode, QueryOptions } from '../search/index.js';
+import type { ByteFilter, Kernel, QueryNode, QueryOptions, WordCounter } from '../search/index.js';
 import type { Toolbox } from './annotators.js';
 import type { Job } from './job.js';
 
@@ -12,16 +12,21 @@ export interface Queries {
   readonly where: Matcher | undefined;
   /** Tells from bytes which lines are worth decoding; where both are given, by the command's own query. */
   readonly filter?: { readonly filter: ByteFilter; readonly kernel: Kernel } | undefined;
+  /** For a view that asks for no more than how many there are: counts the hits of most lines by their bytes, and gives the others. */
+  readonly counter?: WordCounter | undefined;
 }
 
 /** Reads and compiles the queries of a job; the code for it is loaded only when there are any. @throws NewsError `QUERY` with the column. */
 export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox): Promise<Queries> {
   if (query === undefined && where === undefined) return { query, where };
-  const { compileByteFilter, compileQuery, createKernel, parseQuery, prepareQuery } = await import('../search/index.js');
+  const { compileByteCounter, compileByteFilter, compileQuery, createKernel, parseQuery, prepareQuery } = await import(
+    '../search/index.js'
+  );
   const { segmenter } = toolbox;
   const tools = {
     lexicon: segmenter.lexicon,
     segmentAround: segmenter.segmentAround,
+    segmentStretch: segmenter.segmentStretch,
     resolveNames: toolbox.resolveSnippet,
   };
   const ready = async (text: string | undefined, how: QueryOptions): Promise<{ node: QueryNode; how: QueryOptions } | undefined> => {
@@ -39,6 +44,7 @@ export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox
     query: own && compileQuery(own.node, own.how, tools),
     where: filtering && compileQuery(filtering.node, filtering.how, tools),
     filter: filter && { filter, kernel },
+    counter: filter && own && filtering === undefined ? compileByteCounter(own.node, own.how, tools, kernel) : undefined,
   };
 }
 

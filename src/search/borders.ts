@@ -1,6 +1,7 @@
 import { createTokens, type Tokens } from '../model/tokens.js';
-import { foldedUnits, SPACE, Unit, unitClasses } from './letters.js';
+import { Unit, unitClasses } from './letters.js';
 import type { QueryOptions } from './query.js';
+import { TokenBorders } from './token-borders.js';
 
 export type SegmentAround = (text: string, start: number, end: number, tokens: Tokens) => void;
 
@@ -10,6 +11,10 @@ export class Borders {
   readonly #syllable: boolean;
   readonly #substring: boolean;
   readonly #tokens = createTokens();
+  readonly #words = new TokenBorders(this.#tokens, () => {
+    this.#allCapitals ??= isAllCapitals(this.#text);
+    return this.#allCapitals;
+  });
   #text = '';
   #allCapitals: boolean | undefined;
 
@@ -21,6 +26,7 @@ export class Borders {
 
   reset(text: string): void {
     this.#text = text;
+    this.#words.text = text;
     this.#tokens.length = 0;
     this.#allCapitals = undefined;
   }
@@ -30,7 +36,7 @@ export class Borders {
     if (this.#substring) return true;
     if (this.#syllable) return this.#startsSyllable(start) && this.#endsSyllable(end);
     this.#segment(start, end);
-    return this.#startsWord(start) && this.#endsWord(end);
+    return this.#words.isWord(start, end);
   }
 
   /** Where the word ends whose beginning stands at `start` to `end`; -1 where no word starts. */
@@ -38,54 +44,16 @@ export class Borders {
     if (this.#substring) return end;
     if (this.#syllable) return this.#startsSyllable(start) ? this.#syllableEnd(end) : -1;
     this.#segment(start, end);
-    if (!this.#startsWord(start)) return -1;
-    const token = this.#tokenAt(end - 1);
+    if (!this.#words.startsWord(start)) return -1;
+    const token = this.#words.tokenAt(end - 1);
     if (token < 0) return -1;
-    return this.#tokens.start[token]! === start || !this.#isName(token) ? this.#tokens.end[token]! : this.#syllableEnd(end);
+    return this.#tokens.start[token]! === start || !this.#words.isName(token) ? this.#tokens.end[token]! : this.#syllableEnd(end);
   }
 
   #segment(start: number, end: number): void {
     const { length } = this.#tokens;
     if (length > 0 && this.#tokens.start[0]! <= start && this.#tokens.end[length - 1]! >= end) return;
     this.#segmentAround(this.#text, start, end, this.#tokens);
-  }
-
-  #startsWord(at: number): boolean {
-    const token = this.#tokenAt(at);
-    if (token < 0) return false;
-    return this.#tokens.start[token] === at || (this.#spaceAt(at - 1) && this.#isName(token));
-  }
-
-  #endsWord(at: number): boolean {
-    const token = this.#tokenAt(at - 1);
-    if (token < 0) return false;
-    return this.#tokens.end[token] === at || (this.#spaceAt(at) && this.#isName(token));
-  }
-
-  /** The token that holds the unit at `at`, or -1. */
-  #tokenAt(at: number): number {
-    const { start, end, length } = this.#tokens;
-    let low = 0;
-    let high = length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      if (end[middle]! <= at) low = middle + 1;
-      else if (start[middle]! > at) high = middle - 1;
-      else return middle;
-    }
-    return -1;
-  }
-
-  /** Each of its syllables begins with a capital, and the text is not all capitals: then each syllable is a word too. */
-  #isName(token: number): boolean {
-    const end = this.#tokens.end[token]!;
-    for (let i = this.#tokens.start[token]!; i < end; i++) {
-      if (!isCapital(this.#text[i]!)) return false;
-      while (i < end && !this.#spaceAt(i)) i++;
-      while (i + 1 < end && this.#spaceAt(i + 1)) i++;
-    }
-    this.#allCapitals ??= isAllCapitals(this.#text);
-    return !this.#allCapitals;
   }
 
   #startsSyllable(at: number): boolean {
@@ -103,11 +71,6 @@ export class Borders {
     while (end < this.#text.length && unitClasses()[this.#text.charCodeAt(end)] !== Unit.Other) end++;
     return end;
   }
-
-  #spaceAt(at: number): boolean {
-    return foldedUnits()[this.#text.charCodeAt(at)] === SPACE;
-  }
 }
 
-const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
 const isAllCapitals = (text: string): boolean => text === text.toUpperCase();

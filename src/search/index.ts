@@ -4,6 +4,7 @@ export { foldingWouldFind } from './folding.js';
 export { parseQuery } from './parse.js';
 export { prepareQuery } from './prepare.js';
 export type { QueryNode, QueryOptions } from './query.js';
+export type { Found, WordCounter } from './scan/counter.js';
 export { type ByteFilter, createLineRanges, type LineRanges } from './scan/filter.js';
 export { createKernel, type Kernel } from './scan/kernel.js';
-export { compileByteFilter } from './scan/necessary.js';
+export { compileByteCounter, compileByteFilter } from './scan/necessary.js';

@@ -4,10 +4,14 @@ import { compilePattern } from '../regex.js';
 import { RegexAutomaton } from '../regex-automaton.js';
 import { type SpellingTest, spellingTest } from '../spelling.js';
 import { byteLetters } from './byte-spellings.js';
-import { type AnyOf, type ByteFilter, type FilterTerm, WordFilter } from './filter.js';
+import { WordCounter } from './counter.js';
+import { type ByteFilter, WordFilter } from './filter.js';
+import { type AnyOf, type FilterTerm, WordFinder } from './finder.js';
 import { createKernel, type Kernel } from './kernel.js';
 import { RegexFilter } from './regex-filter.js';
 import { requiredLiteral } from './regex-literal.js';
+import { TermTrie } from './trie.js';
+import { WordWindow } from './word-window.js';
 
 /** A filter over bytes for the first pass (`prepareQuery` comes before it); `undefined` for a query that any line may match as far as bytes tell. */
 export function compileByteFilter(
@@ -18,11 +22,33 @@ export function compileByteFilter(
 ): ByteFilter | undefined {
   const cut = cutQuery(node, options, tools.lexicon);
   const alternatives = neededWords(cut, options);
-  const words = alternatives.length === 0 ? undefined : new WordFilter(alternatives, kernel);
+  const words = alternatives.length === 0 ? undefined : new WordFilter(new WordFinder(alternatives, kernel));
   const pattern = neededPattern(cut);
   const automaton = pattern && RegexAutomaton.of(compilePattern(pattern.source, pattern.column, options.caseSensitive));
   return automaton === undefined ? words : new RegexFilter(automaton, words);
 }
+
+/** What counts the hits of a query by bytes, where these can tell; `undefined` for a query of more than words. */
+export function compileByteCounter(
+  node: QueryNode,
+  options: QueryOptions,
+  { lexicon, segmentStretch }: QueryTools,
+  kernel: Kernel = createKernel(),
+): WordCounter | undefined {
+  if (segmentStretch === undefined || options.substring || options.syllable) return undefined;
+  const cut = cutQuery(node, options, lexicon);
+  const terms: FilterTerm[] = [];
+  for (const operand of cut.kind === 'or' ? cut.operands : [cut]) {
+    if (operand.kind !== 'term' || operand.form === 'prefix') return undefined;
+    const term = filterTerm(operand.pieces, spellingTest(operand.pieces, options.caseSensitive), WHOLE_WORD);
+    if (term === undefined) return undefined;
+    terms.push(term);
+  }
+  if (TermTrie.of(terms) === undefined) return undefined;
+  return new WordCounter(terms, kernel, new WordWindow(segmentStretch));
+}
+
+const WHOLE_WORD = { startsWord: true, endsWord: true };
 
 /** A pattern that every snippet that matches has. */
 function neededPattern(cut: CutQuery): (CutQuery & { kind: 'regex' }) | undefined {

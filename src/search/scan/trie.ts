@@ -26,6 +26,17 @@ const LATIN_TEXT: readonly (readonly [from: number, to: number])[] = [
 /** Beyond every letter that a query's symbols stand for. */
 const OUTSIDE = 0xfffd;
 
+/** Which terms were found, by number, and where they end. Columns; entries at and above `length` are stale. */
+export interface TermEnds {
+  length: number;
+  readonly term: Int32Array;
+  readonly end: Int32Array;
+}
+
+export function createTermEnds(room: number): TermEnds {
+  return { length: 0, term: new Int32Array(room), end: new Int32Array(room) };
+}
+
 /**
  * All terms of a query, compared with bytes letter by letter, without regard to marks, case, i and y, invisible characters, and the
  * form of normalization; then the spelling is looked at. Borders are those of letters: a closer look at words is the caller's.
@@ -37,6 +48,7 @@ export class TermTrie {
   readonly #terms: readonly ByteTerm[];
   /** By node. */
   readonly #ends: ReadonlyMap<number, readonly EndTerm[]>;
+  readonly #first = createTermEnds(1);
   /** Bytes of the code point that was read last. */
   #step = 1;
 
@@ -49,7 +61,7 @@ export class TermTrie {
   private constructor(terms: readonly ByteTerm[], { symbolOf, children, ends }: WordTrie) {
     this.#terms = terms;
     this.#symbolOf = symbolOf;
-    this.#ends = new Map(Array.from(ends, ([node, words]) => [node, words.map(word => ({ term: terms[word]!, verdicts: [] }))]));
+    this.#ends = new Map(Array.from(ends, ([node, words]) => [node, words.map(word => endTerm(terms[word]!, word))]));
     const symbols = new Uint8Array(0x10000);
     const folded = foldedUnits();
     for (const [from, to] of LATIN_TEXT) for (let unit = from; unit < to; unit++) symbols[unit] = symbolOf[folded[unit]!]!;
@@ -74,30 +86,40 @@ export class TermTrie {
 
   /** Whether a term begins with the code point at `at`; the line is somewhere in `[start, end)`. */
   matches(chunk: Uint8Array, start: number, end: number, at: number): boolean {
+    this.#walk(chunk, start, end, at, this.#first);
+    return this.#first.length > 0;
+  }
+
+  /** Puts into `out` where the terms end that begin at `at`, ascending. */
+  endsFrom(chunk: Uint8Array, start: number, end: number, at: number, out: TermEnds): void {
+    this.#walk(chunk, start, end, at, out);
+  }
+
+  /** Fills `out` as far as it has room. */
+  #walk(chunk: Uint8Array, start: number, end: number, at: number, out: TermEnds): void {
     const { symbols, children } = this.letters;
     let node = 0;
     let blank = false;
+    out.length = 0;
     for (let i = at; i < end; ) {
       const code = this.#code(chunk, i);
       const symbol = symbols[code]!;
       i += this.#step;
       if (symbol === Letter.Ignored) {
-        if (i === at + this.#step) return false;
+        if (i === at + this.#step) return;
         continue;
       }
-      if (symbol === Letter.None) return false;
+      if (symbol === Letter.None) return;
       if (symbol === Letter.Blank && blank) continue;
       blank = symbol === Letter.Blank;
       node = children[node + symbol]!;
-      if (node === 0) return false;
+      if (node === 0) return;
       if ((node & END) === 0) continue;
       node &= ~END;
       const ends = this.#ends.get(node);
-      if (ends !== undefined && this.#ending(ends, chunk, start, at, i, end, unitClasses()[code]!)) {
-        return true;
-      }
+      if (ends !== undefined) this.#ending(ends, chunk, start, at, i, end, unitClasses()[code]!, out);
+      if (out.length === out.end.length) return;
     }
-    return false;
   }
 
   /** Where the word begins of which `letters` symbols of `pattern` stand before `at`; -1 when they do not. */
@@ -122,8 +144,17 @@ export class TermTrie {
     return i;
   }
 
-  /** At the end of terms at `stop`, which begin at `at`: whether the borders and the spelling of one of them are right. */
-  #ending(ends: readonly EndTerm[], chunk: Uint8Array, start: number, at: number, stop: number, end: number, last: number): boolean {
+  /** At the end of terms at `stop`, which begin at `at`: appends those whose borders and spelling are right. */
+  #ending(
+    ends: readonly EndTerm[],
+    chunk: Uint8Array,
+    start: number,
+    at: number,
+    stop: number,
+    end: number,
+    last: number,
+    out: TermEnds,
+  ): void {
     const first = unitClasses()[this.#code(chunk, at)]!;
     const startsWord = first === Unit.Other || first !== this.#classBefore(chunk, start, at);
     let next = stop;
@@ -137,12 +168,14 @@ export class TermTrie {
       next += this.#step;
     }
     const endsWord = last === Unit.Other || last !== behind;
-    for (const { term, verdicts } of ends) {
+    for (const { term, number, verdicts } of ends) {
       if (term.startsWord && !startsWord) continue;
       if (term.endsWord && !endsWord) continue;
-      if (term.spells === undefined || spells(term.spells, verdicts, chunk, at, next)) return true;
+      if (verdicts?.of(chunk, at, next) === false) continue;
+      if (out.length === out.end.length) return;
+      out.term[out.length] = number;
+      out.end[out.length++] = next;
     }
-    return false;
   }
 
   #classBefore(chunk: Uint8Array, start: number, at: number): number {
@@ -184,27 +217,34 @@ export class TermTrie {
 
 interface EndTerm {
   readonly term: ByteTerm;
-  /** What the term's test said of the spellings so far. */
-  readonly verdicts: Verdict[];
+  readonly number: number;
+  readonly verdicts: Verdicts | undefined;
 }
 
-interface Verdict {
-  readonly bytes: Uint8Array;
-  readonly holds: boolean;
-}
+const endTerm = (term: ByteTerm, number: number): EndTerm => ({ term, number, verdicts: term.spells && new Verdicts(term.spells) });
 
-/** Spellings that are remembered of a term: few words have more, by case, tone and form. */
-const REMEMBERED = 64;
+/** Spellings that are remembered of a term: by case, tone and form a long phrase has many. */
+const REMEMBERED = 4096;
 
-function spells(test: SpellingTest, verdicts: Verdict[], chunk: Uint8Array, start: number, end: number): boolean {
-  for (let i = 0; i < verdicts.length; i++) {
-    const { bytes, holds } = verdicts[i]!;
-    if (bytes.length === end - start && equal(bytes, chunk, start)) return holds;
+/** What a term's test says of spellings; what it said it remembers, by their bytes. */
+class Verdicts {
+  readonly #test: SpellingTest;
+  readonly #byHash = new Map<number, { readonly bytes: Uint8Array; readonly holds: boolean }>();
+
+  constructor(test: SpellingTest) {
+    this.#test = test;
   }
-  const bytes = chunk.slice(start, end);
-  const holds = test(normalizeText(new TextDecoder().decode(bytes)).text);
-  if (verdicts.length < REMEMBERED) verdicts.push({ bytes, holds });
-  return holds;
+
+  of(chunk: Uint8Array, start: number, end: number): boolean {
+    let hash = end - start;
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ chunk[i]!, 0x01000193);
+    const known = this.#byHash.get(hash);
+    if (known !== undefined && known.bytes.length === end - start && equal(known.bytes, chunk, start)) return known.holds;
+    const bytes = chunk.slice(start, end);
+    const holds = this.#test(normalizeText(new TextDecoder().decode(bytes)).text);
+    if (this.#byHash.size < REMEMBERED) this.#byHash.set(hash, { bytes, holds });
+    return holds;
+  }
 }
 
 function equal(bytes: Uint8Array, chunk: Uint8Array, start: number): boolean {

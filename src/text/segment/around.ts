@@ -16,6 +16,22 @@ const LEFT = 4;
 const RIGHT = 4;
 const WIDER = 4;
 
+/** A part of a text, between white space. */
+export interface Stretch {
+  /** White space stands behind the last one that counts. */
+  readonly codes: Uint16Array;
+  readonly length: number;
+  /** So many codes of the text can be seen, which is all of it or `FOLLOWED_WITHIN` behind the stretch. */
+  readonly limit: number;
+  /** It begins where the text does. */
+  readonly opens: boolean;
+  /** It ends where the text does. */
+  readonly closes: boolean;
+}
+
+/** What has to be seen of a text to tell its words at a place. */
+export type Sight = 'enough' | 'more before' | 'more behind';
+
 /**
  * Segments no more of a text than the words at a place depend on: from a gap that is cut whatever stands before it, to the end of
  * the word behind which the next two units are known.
@@ -34,7 +50,7 @@ export class PlaceSegmenter {
 
   /** The tokens of the whole text that touch `[start, end)`, and perhaps some around them. Replaces what `tokens` held. */
   segment(text: string, start: number, end: number, tokens: Tokens): void {
-    const units = this.#units;
+    const capitals = hasNoLowerCase(text);
     let left = LEFT;
     let right = RIGHT;
     for (;;) {
@@ -42,26 +58,38 @@ export class PlaceSegmenter {
       const to = piecesBehind(text, end, right);
       const limit = Math.min(text.length, to + FOLLOWED_WITHIN);
       const codes = this.#buffer.load(text, from, limit);
-      units.length = 0;
-      this.#scanner.scan(codes, 0, to - from, units, Number.POSITIVE_INFINITY, limit - from);
-      closeUnits(units);
-      if (units.length > this.#columns.joins.length) this.#columns = createGapColumns(units.start.length);
-      lookUpPairs(this.#model, units, this.#columns);
-      const first = from === 0 ? 0 : this.#certainStart(units, start - from);
-      if (first >= 0) {
-        decideFrom(this.#model, units, this.#columns, first);
-        const last = this.#lastUnit(units, end - from, to === text.length);
-        if (last >= 0 || (from === 0 && to === text.length)) {
-          units.length = last + 1;
-          tokens.length = 0;
-          reserveTokens(tokens, units.length);
-          const place = { opens: from === 0, capitals: hasNoLowerCase(text), origin: -from };
-          appendTokens(codes, units, this.#columns.joins, this.#model, tokens, undefined, place, first);
-          return;
-        }
-        right *= WIDER;
-      } else left *= WIDER;
+      const stretch = { codes, length: to - from, limit: limit - from, opens: from === 0, closes: to === text.length };
+      const sight = this.segmentStretch(stretch, start - from, end - from, tokens, { capitals, origin: -from });
+      if (sight === 'enough') return;
+      if (sight === 'more before') left *= WIDER;
+      else right *= WIDER;
     }
+  }
+
+  /** The same of a stretch, where that is enough to tell; `start` and `end` count from its beginning. */
+  segmentStretch(
+    { codes, length, limit, opens, closes }: Stretch,
+    start: number,
+    end: number,
+    tokens: Tokens,
+    text: { readonly capitals: boolean; readonly origin: number },
+  ): Sight {
+    const units = this.#units;
+    units.length = 0;
+    this.#scanner.scan(codes, 0, length, units, Number.POSITIVE_INFINITY, limit);
+    closeUnits(units);
+    if (units.length > this.#columns.joins.length) this.#columns = createGapColumns(units.start.length);
+    lookUpPairs(this.#model, units, this.#columns);
+    const first = opens ? 0 : this.#certainStart(units, start);
+    if (first < 0) return 'more before';
+    decideFrom(this.#model, units, this.#columns, first);
+    const last = this.#lastUnit(units, end, closes);
+    if (last < 0 && !(opens && closes)) return 'more behind';
+    units.length = last + 1;
+    tokens.length = 0;
+    reserveTokens(tokens, units.length);
+    appendTokens(codes, units, this.#columns.joins, this.#model, tokens, undefined, { opens, ...text }, first);
+    return 'enough';
   }
 
   /** The unit at or before `start` that begins a word for certain; -1 when none is told. */

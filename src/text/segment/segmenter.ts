@@ -1,7 +1,7 @@
 import { reserveTokens, type Tokens, type Vocabulary } from '../../model/tokens.js';
 import { CodeBuffer } from '../codes.js';
 import { comparisonKey, foldedKey } from '../keys.js';
-import { PlaceSegmenter } from './around.js';
+import { PlaceSegmenter, type Sight, type Stretch } from './around.js';
 import { createKernel, type Kernel, MOST_CODES } from './kernel.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
 import { WordModel } from './model.js';
@@ -28,13 +28,20 @@ export interface Segmenter {
   readonly joined: Uint8Array;
   /** The tokens of `segment` for a stretch of text that holds at least all that touch `[start, end)`. Without forms. */
   segmentAround(text: string, start: number, end: number, tokens: Tokens): void;
+  /** The same where no more than a stretch of the text is at hand, as far as that tells; kinds are not told. */
+  readonly segmentStretch: SegmentStretch | undefined;
 }
+
+export type SegmentStretch = (stretch: Stretch, start: number, end: number, tokens: Tokens) => Sight;
 
 /** Units are decided in batches of about this many, so that a text without end needs no columns without end. */
 const BATCH = 8192;
 
 /** Three of UTF-8, and the space between tokens. */
 const BYTES_A_CODE = 4;
+
+/** Offsets are the stretch's own. */
+const NOWHERE = { capitals: false, origin: 0 };
 
 /** What texts are cut up on. */
 interface Bench {
@@ -133,6 +140,8 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
         segment(text, stretch.start, stretch.end, tokens, false);
       }
     },
+    segmentStretch:
+      userWords.length === 0 ? (stretch, start, end, tokens) => place.segmentStretch(stretch, start, end, tokens, NOWHERE) : undefined,
   };
 }
 

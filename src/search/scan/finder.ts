@@ -1,0 +1,128 @@
+import type { ByteLetter } from './byte-spellings.js';
+import { createKernel, createPlaceList, type Kernel } from './kernel.js';
+import type { WordTest } from './letter-trie.js';
+import { type ByteTerm, TermTrie } from './trie.js';
+import { type Anchor, anchorsOf, byteFrequencies, chanceOf, type WindowPattern, windowPatterns, windowTables } from './windows.js';
+
+/** A word with its possible bytes. */
+export interface FilterTerm extends ByteTerm {
+  readonly letters: readonly ByteLetter[];
+}
+
+/** One of these words is needed. */
+export type AnyOf = readonly FilterTerm[];
+
+/** How much text is looked at to choose the windows. */
+const SAMPLE = 64 * 1024;
+/** Up to so many words the windows are told apart finely. */
+const FEW = 4;
+/** So many windows of a word are tried on the sample. */
+const TRIED = 3;
+
+/** How the kernel looks for some words. */
+interface Scan {
+  readonly terms: AnyOf;
+  readonly anchor: Anchor;
+  readonly tables: Uint8Array;
+  /** `undefined` when the words have more different letters than the kernel can tell apart. */
+  readonly trie: TermTrie | undefined;
+  readonly test: WordTest | undefined;
+}
+
+/** Finds where a word of each of some lists may stand: of the list that is rarest in the first chunk. */
+export class WordFinder {
+  readonly #alternatives: readonly AnyOf[];
+  readonly #kernel: Kernel;
+  readonly #places = createPlaceList();
+  #scan: Scan | undefined;
+
+  constructor(alternatives: readonly AnyOf[], kernel: Kernel = createKernel()) {
+    this.#alternatives = alternatives;
+    this.#kernel = kernel;
+  }
+
+  /** Calls `look` for places in `chunk[start, end)`, ascending, by which every word can be told. */
+  each(chunk: Uint8Array, start: number, end: number, look: (place: number) => void): void {
+    if (start >= end) return;
+    this.#scan ??= this.#rarest(chunk, start, Math.min(end, start + SAMPLE));
+    const { tables, anchor, test } = this.#scan;
+    const shift = anchor.before ? 1 : 0;
+    // The window that begins before the first byte.
+    if (anchor.before) look(start);
+    for (let at = start; at < end; ) {
+      this.#places.length = 0;
+      at = this.#kernel.windows(tables, chunk, at, end, this.#places, test);
+      const { places, length } = this.#places;
+      for (let i = 0; i < length; i++) if (places[i]! + shift < end) look(places[i]! + shift);
+    }
+  }
+
+  /** Where the word begins that is told by a place; -1 when there is none. */
+  wordStart(chunk: Uint8Array, start: number, place: number): number {
+    const { terms, anchor, trie } = this.#scan!;
+    if (anchor.letter === 0 || trie === undefined) return place;
+    return trie.startBefore(terms[0]!.pattern, anchor.letter, chunk, start, place);
+  }
+
+  /** What tells the words that are looked for by their letters. */
+  get trie(): TermTrie | undefined {
+    return this.#scan?.trie;
+  }
+
+  /** The words and the window of them that fit the least places of a sample. */
+  #rarest(chunk: Uint8Array, start: number, end: number): Scan {
+    const frequencies = byteFrequencies(chunk.subarray(start, end));
+    let best: Pick<Scan, 'terms' | 'anchor' | 'tables'> | undefined;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const terms of this.#alternatives) {
+      for (const { anchor, patterns } of likeliest(terms, frequencies)) {
+        const tables = windowTables(patterns, frequencies);
+        const count = this.#count(tables, chunk, start, end);
+        if (count >= fewest) continue;
+        fewest = count;
+        best = { terms, anchor, tables };
+      }
+    }
+    const { terms, anchor } = best!;
+    const tables = terms.length > FEW ? best!.tables : windowTables(patternsAt(anchor, terms, true), frequencies);
+    const trie = TermTrie.of(terms);
+    return { terms, anchor, tables, trie, test: trie?.testBehind(anchor.letter, anchor.before ? 1 : 0) };
+  }
+
+  #count(tables: Uint8Array, chunk: Uint8Array, start: number, end: number): number {
+    let count = 0;
+    for (let at = start; at < end; ) {
+      this.#places.length = 0;
+      at = this.#kernel.windows(tables, chunk, at, end, this.#places);
+      count += this.#places.length;
+    }
+    return count;
+  }
+}
+
+/** The anchors worth a try, with their windows. */
+function likeliest(
+  terms: AnyOf,
+  frequencies: Float64Array,
+): readonly { readonly anchor: Anchor; readonly patterns: readonly WindowPattern[] }[] {
+  return sharedAnchors(terms)
+    .map(anchor => {
+      const patterns = patternsAt(anchor, terms, false);
+      return { anchor, patterns, chance: chanceOf(patterns, frequencies) };
+    })
+    .sort((a, b) => a.chance - b.chance)
+    .slice(0, TRIED);
+}
+
+function patternsAt(anchor: Anchor, terms: AnyOf, fine: boolean): WindowPattern[] {
+  return terms.flatMap(({ letters }) => windowPatterns(letters, anchor, fine));
+}
+
+/** A word by itself may be found by any part of it; several are found by their beginnings. */
+function sharedAnchors(terms: AnyOf): readonly Anchor[] {
+  const [first] = terms;
+  if (terms.length === 1) return anchorsOf(first!.letters, first!.startsWord);
+  const all = terms.map(({ letters, startsWord }) => anchorsOf(letters, startsWord));
+  const before = all.every(anchors => anchors[0]!.before);
+  return [{ letter: 0, before: false }, ...(before ? [{ letter: 0, before: true }] : [])];
+}

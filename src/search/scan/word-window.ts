@@ -1,0 +1,144 @@
+import { createTokens } from '../../model/tokens.js';
+import { NORMAL_CLASS, Stable } from '../../text/normal-classes.js';
+import type { SegmentStretch } from '../../text/segment/segmenter.js';
+import { TokenBorders } from '../token-borders.js';
+
+const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
+const SPACE = 0x20;
+
+/** How many pieces between spaces are looked at first on either side of a match, and by how much more when that does not tell. */
+const PIECES = 3;
+const WIDER = 4;
+/** Beyond so many bytes on one side the whole line is to be looked at. */
+const FAR = 512;
+/** Bytes behind the last piece that are seen: abbreviations ask what follows their dot. */
+const BEHIND = 32;
+
+/** By a name of this module: in the bundle an import may be a call, and it is read for every letter. */
+const CLASS = NORMAL_CLASS;
+
+/**
+ * Whether matches in bytes stand between the borders of words, from no more of their lines than that takes. Only lines that are normal
+ * there can be told so.
+ */
+export class WordWindow {
+  readonly #segment: SegmentStretch;
+  readonly #codes = new Uint16Array(3 * FAR);
+  readonly #tokens = createTokens();
+  readonly #borders: TokenBorders;
+  /** Bytes of the line around the last match, its line end left out. */
+  #from = 0;
+  #to = 0;
+  #opens = false;
+  #closes = false;
+  /** How many codes were read of them. */
+  #length = 0;
+  #capitalsAsked = false;
+
+  constructor(segment: SegmentStretch) {
+    this.#segment = segment;
+    this.#borders = new TokenBorders(this.#tokens, () => this.#allCapitals());
+    this.#borders.text = { charCodeAt: at => this.#codes[at]! };
+  }
+
+  /** For a match at `[start, end)` in `chunk[from, to)`, which holds whole lines; `undefined` when only the whole line tells. */
+  isWord(chunk: Uint8Array, from: number, to: number, start: number, end: number): boolean | undefined {
+    let before = PIECES;
+    let behind = PIECES;
+    for (;;) {
+      if (!this.#lookBefore(chunk, from, start, before) || !this.#lookBehind(chunk, to, end, behind)) return undefined;
+      const first = this.#read(chunk, this.#from, start, 0);
+      const last = this.#read(chunk, start, end, first);
+      const length = this.#read(chunk, end, this.#to, last);
+      const limit = this.#closes ? length : this.#read(chunk, this.#to, seenBehind(chunk, this.#to, to), length);
+      if (limit < 0) return undefined;
+      this.#codes[limit] = NEWLINE;
+      this.#length = length;
+      const stretch = { codes: this.#codes, length, limit, opens: this.#opens, closes: this.#closes };
+      const sight = this.#segment(stretch, first, last, this.#tokens);
+      if (sight === 'enough') {
+        this.#capitalsAsked = false;
+        const isWord = this.#borders.isWord(first, last);
+        return this.#capitalsAsked ? undefined : isWord;
+      }
+      if (sight === 'more before') before *= WIDER;
+      else behind *= WIDER;
+    }
+  }
+
+  /** Finds where `pieces` pieces before the one at `start` begin; `false` when it is far. */
+  #lookBefore(chunk: Uint8Array, from: number, start: number, pieces: number): boolean {
+    const farthest = Math.max(from, start - FAR);
+    let at = start;
+    for (let left = pieces; ; left--) {
+      while (at > farthest && !isSpace(chunk[at - 1]!)) at--;
+      if (left === 0 || at === from || chunk[at - 1] === NEWLINE) break;
+      if (at === farthest) return false;
+      while (at > farthest && isBlank(chunk[at - 1]!)) at--;
+    }
+    this.#from = at;
+    this.#opens = at === from || chunk[at - 1] === NEWLINE;
+    return true;
+  }
+
+  /** Finds where `pieces` pieces behind the one before `end` end, with a space. */
+  #lookBehind(chunk: Uint8Array, to: number, end: number, pieces: number): boolean {
+    const farthest = Math.min(to, end + FAR);
+    let at = end;
+    for (let left = pieces; ; left--) {
+      while (at < farthest && !isSpace(chunk[at]!)) at++;
+      if (at === to || chunk[at] === NEWLINE) break;
+      if (at === farthest) return false;
+      if (left === 0) {
+        this.#to = at + 1;
+        this.#closes = false;
+        return true;
+      }
+      while (at < farthest && isBlank(chunk[at]!)) at++;
+    }
+    this.#to = at < to && chunk[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
+    this.#closes = true;
+    return true;
+  }
+
+  /** Appends the codes of some bytes behind the first `length`; -1 when they are not normal, or `length` is -1. */
+  #read(chunk: Uint8Array, from: number, to: number, length: number): number {
+    if (length < 0) return -1;
+    const codes = this.#codes;
+    let n = length;
+    for (let i = from; i < to; ) {
+      let code = chunk[i]!;
+      if (code < 0x80) i++;
+      else if (code < 0xe0) {
+        code = ((code & 0x1f) << 6) | (chunk[i + 1]! & 0x3f);
+        i += 2;
+      } else if (code < 0xf0) {
+        code = ((code & 0x0f) << 12) | ((chunk[i + 1]! & 0x3f) << 6) | (chunk[i + 2]! & 0x3f);
+        i += 3;
+      } else return -1;
+      if (CLASS[code] !== Stable) return -1;
+      codes[n++] = code;
+    }
+    return n;
+  }
+
+  /** A line is not all capitals when what was read of it is not; else it is not known. */
+  #allCapitals(): boolean {
+    for (let i = 0; i < this.#length; i++) if (this.#codes[i]! >= 0x61 && this.#codes[i]! <= 0x7a) return false;
+    this.#capitalsAsked = true;
+    return false;
+  }
+}
+
+/** Where the bytes end that are seen behind `at`: whole letters of its line. */
+function seenBehind(chunk: Uint8Array, at: number, to: number): number {
+  const farthest = Math.min(to, at + BEHIND);
+  let end = at;
+  while (end < farthest && chunk[end] !== NEWLINE) end++;
+  while (end < to && (chunk[end]! & 0xc0) === 0x80) end++;
+  return end > at && end < to && chunk[end] === NEWLINE && chunk[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
+}
+
+const isBlank = (byte: number): boolean => byte === SPACE || (byte >= 0x09 && byte <= 0x0d && byte !== NEWLINE);
+const isSpace = (byte: number): boolean => byte === NEWLINE || isBlank(byte);
