@@ -9,18 +9,21 @@ import { longer, PART_SEED, PHRASE_GOES_ON } from './tables.js';
 import type { Tagger } from './tagger.js';
 
 const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
+const phrasesOf = (phrases: string): readonly (readonly number[])[] => phrases.split(', ').map(phrase => [...keysOf(phrase)]);
 /** Words before a head that several names share: `các tỉnh Cà Mau, Hậu Giang`. */
 const PLURALS = keysOf('các những nhiều hai ba bốn sáu bảy tám chín mười');
 /** The words of such heads. */
 const SHARED = keysOf('tỉnh thành phố quận huyện phường xã bang đảo quần sông hãng hàng không tập đoàn công ty ngân đảng trường bệnh viện');
 const SLASH = hashText('/');
 const DASHES = keysOf('- –');
+/** First words of roads whose two ends are one name: `cao tốc Hà Nội - Lào Cai`, but `đường Lê Lợi - Nguyễn Huệ` are two. */
+const LINES = phrasesOf('cao tốc, đường cao tốc, đường sắt, phà, trạm');
 /** Class of a surname among the parts of names. */
 const SURNAME = 1;
 
 /**
  * Parts what stands beside a name from it, as the guide wants it: the head that a list of names shares, the second name of a pair, the
- * person behind an institution, the goals behind a club. Works on the labels of the tagger's latest text, which has so many units.
+ * person behind an institution, the goals behind a club; and joins the two ends of a road. Works on the labels of the tagger's latest text, which has so many units.
  */
 export function createNeighbourRules(tagger: Tagger): (length: number) => void {
   const { context, phrases } = tagger;
@@ -30,13 +33,15 @@ export function createNeighbourRules(tagger: Tagger): (length: number) => void {
   const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
   const isCapital = (i: number): boolean => isCapitalIn(context.facts[i + PAD]!);
 
-  function partHead(first: number, last: number, type: EntityType): void {
-    if (first === 0 || isCapital(first) || !PLURALS.has(keyAt(first - 1))) return;
+  /** Says where the name begins without the head that it shares. */
+  function partHead(first: number, last: number, type: EntityType): number {
+    if (first === 0 || isCapital(first) || !PLURALS.has(keyAt(first - 1))) return first;
     let at = first;
     while (at < last && SHARED.has(keyAt(at)) && !isCapital(at)) at++;
-    if (!isCapital(at)) return;
+    if (!isCapital(at)) return first;
     labels.fill(OUTSIDE, first, at);
     labelMention(labels, at, last, type);
+    return at;
   }
 
   /** `Senkaku/Điếu Ngư`. */
@@ -48,6 +53,20 @@ export function createNeighbourRules(tagger: Tagger): (length: number) => void {
       labelMention(labels, i + 1, last, 'LOC');
       return;
     }
+  }
+
+  /** `trạm BOT Cần Thơ - Phụng Hiệp`; says where the name ends. */
+  function joinLine(first: number, last: number, length: number): number {
+    if (!LINES.some(words => words.every((key, i) => keyAt(first + i) === key))) return last;
+    let end = last;
+    while (end + 2 < length && DASHES.has(keyAt(end + 1)) && labels[end + 1] === OUTSIDE && isOpeningPlace(end + 2))
+      end = mentionEnd(labels, end + 2);
+    if (end > last) labelMention(labels, first, end, 'LOC');
+    return end;
+  }
+
+  function isOpeningPlace(i: number): boolean {
+    return labels[i] !== OUTSIDE && typeOf(labels[i]!) === 'LOC' && isOpening(labels[i]!) && isCapital(i);
   }
 
   /** `Bộ trưởng Bộ Xây dựng Nguyễn Văn An`. */
@@ -79,20 +98,19 @@ export function createNeighbourRules(tagger: Tagger): (length: number) => void {
 
   return length => {
     labels = tagger.labels;
-    for (let first = 0; first < length; first++) {
-      const label = labels[first]!;
-      if (label === OUTSIDE || !isOpening(label)) continue;
-      const last = mentionEnd(labels, first);
-      const type = typeOf(label);
-      if (last > first && (type === 'LOC' || type === 'ORG')) {
-        partHead(first, last, type);
+    for (let i = 0; i < length; i++) {
+      if (labels[i] === OUTSIDE) continue;
+      const type = typeOf(labels[i]!);
+      const last = mentionEnd(labels, i);
+      if (last > i && (type === 'LOC' || type === 'ORG')) {
+        const first = partHead(i, last, type);
         if (type === 'LOC') partPair(first, last);
         else {
           partPerson(first, last);
           partGoals(first, last, length);
         }
       }
-      first = last;
+      i = type === 'LOC' ? joinLine(i, last, length) : last;
     }
   };
 }

@@ -21,9 +21,14 @@ const MEDIA_ENDS = keysOf('đài chí kênh tờ báo tin tấn hình thanh tran
 const MEDIA_WORDS = keysOf('đài tạp chí kênh tờ báo nhật hãng tin thông tấn truyền hình phát thanh trang điện tử');
 const QUOTES = keysOf('" “ ”');
 const CLUB = hashText('clb');
-const SEA = hashText('biển');
-/** `bờ biển X`, `vùng biển X`: the sea is not part of the name. */
-const SHORES = keysOf('bờ vùng');
+/** Heads of places that are none behind certain words: `bờ biển X`, `miền núi X`. */
+const NO_HEADS = new Map([
+  [hashText('biển'), keysOf('bờ vùng')],
+  [hashText('núi'), keysOf('miền')],
+]);
+const STREET = hashText('đường');
+const STREETS = hashText('phố');
+const NUMBER = hashText('số');
 const TEAM = hashText('tuyển');
 
 /** Mends the labels of the tagger's text where a rule of the guide is surer than what was learnt. */
@@ -44,13 +49,26 @@ export function applyRules(tagger: Tagger, length: number): void {
     if (labels[i] === labelOf('PER', Part.Single) && isNickname(i + 1)) labelMention(labels, i, i + 3, 'PER');
     if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) labelMention(labels, i - 1, last, 'ORG');
     else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
-    else if (keyAt(i) === SEA && last > i && i > 0 && SHORES.has(keyAt(i - 1)) && label === labelOf('LOC', Part.Begin)) {
-      labels[i] = OUTSIDE;
-      labelMention(labels, i + 1, last, 'LOC');
-    } else if (keyAt(i) === TEAM && last > i && names.listed(i + 1, last) === LOC) {
-      labels[i] = OUTSIDE;
-      labelMention(labels, i + 1, last, 'LOC');
-    }
+    else if (keyAt(i) === TEAM && last > i && names.listed(i + 1, last) === LOC) dropHead(i, 1, last);
+    else if (label === labelOf('LOC', Part.Begin)) mendPlace(i, last);
+  }
+
+  /** The head of a place, and the number of a house: `đường phố Rome`, `số 12 đường Lê Lợi`. */
+  function mendPlace(first: number, last: number): void {
+    if (first > 0 && NO_HEADS.get(keyAt(first))?.has(keyAt(first - 1))) dropHead(first, 1, last);
+    else if (keyAt(first) === STREET && keyAt(first + 1) === STREETS && last > first + 1) dropHead(first, 2, last);
+    else if ((keyAt(first) === STREET || keyAt(first) === STREETS) && isHouseNumber(first - 1))
+      labelMention(labels, first - 2, last, 'LOC');
+  }
+
+  function isHouseNumber(at: number): boolean {
+    if (at < 1 || keyAt(at - 1) !== NUMBER || labels[at] !== OUTSIDE || labels[at - 1] !== OUTSIDE) return false;
+    return shapeAt(at) === Shape.Number || shapeAt(at) === Shape.UpperDigit;
+  }
+
+  function dropHead(first: number, words: number, last: number): void {
+    labels.fill(OUTSIDE, first, first + words);
+    labelMention(labels, first + words, last, 'LOC');
   }
 
   /** One word in quotes behind a single name: `Vũ "nhôm"`. */
