@@ -207,3 +207,17 @@ test('a fault that is met while looking whether a file is binary comes behind th
   ]);
   expect(reading.error).toMatchObject({ code: 'INVALID_TEXT', line: 3 });
 });
+
+test.each(['txt', 'jsonl', 'csv'])('--strict says of a pipe of %s in tiny pieces what it says of it as a whole', async format => {
+  const all = Buffer.from([72, 0, 224, 0, 32, 0, 78, 0, 217, 30, 105, 0, 239, 161, 143, 72, 195, 160, 32, 78, 225, 187, 153, 105]);
+  const strict = async (sizes: readonly number[]) => {
+    async function* standardInput(): AsyncGenerator<Buffer> {
+      let at = 0;
+      for (const size of [...sizes, all.length]) yield all.subarray(at, (at += size));
+    }
+    const { snippets, error } = await read(inputFile(`a.${format}`, { open: '-' }), { encoding: 'vni', strict: true, standardInput });
+    return [snippets.length, error?.code, error?.line];
+  };
+  expect(await strict([7, 2])).toEqual(await strict([]));
+  expect(await strict([1, 1, 1])).toEqual(await strict([]));
+});

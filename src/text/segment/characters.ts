@@ -73,6 +73,10 @@ function characterTable(): Int32Array {
   range(0x3041, 0xd7a3, Letter);
   range(0xf900, 0xfdff, Letter);
   set(0xfe0f, Mark);
+  // Marks outside the blocks of letters: NFC may move them behind one that joins the letter.
+  range(0x20d0, 0x20f0, Mark);
+  range(0x302a, 0x302f, Mark);
+  range(0xfe20, 0xfe2f, Mark);
   range(0xfe70, 0xfefe, Letter);
   range(0xff01, 0xff0f, Punctuation);
   range(0xff10, 0xff19, Digit);

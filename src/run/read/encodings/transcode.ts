@@ -16,7 +16,7 @@ interface Context {
   readonly sink: ReadSink;
 }
 
-/** The bytes of `source` re-encoded as UTF-8; what has no meaning becomes U+FFFD, counted and named once. */
+/** The bytes of `source` re-encoded as UTF-8; what has no meaning becomes U+FFFD, counted and named once, or a fault behind what is before it. */
 export function transcoded(source: ByteSource, encoding: Exclude<Encoding, 'utf-8'>, { path, strict, sink }: Context): ByteSource {
   const toUnits = decoderOf(encoding);
   let ready = Buffer.alloc(0);
@@ -37,7 +37,7 @@ export function transcoded(source: ByteSource, encoding: Exclude<Encoding, 'utf-
       const place = { path, line: line + newlines(text.slice(0, at)) };
       if (strict) {
         failure = new NewsError('INVALID_TEXT', `not ${encoding} text`, place);
-        ready = Buffer.from(text.slice(0, text.lastIndexOf('\n', at) + 1));
+        ready = Buffer.from(text.slice(0, at));
       } else {
         sink.input.invalidUtf8 += replaced;
         if (!warned) sink.warn({ code: 'INVALID_TEXT', message: `bytes that are not ${encoding}, shown as U+FFFD`, ...place });
