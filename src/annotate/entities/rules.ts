@@ -7,6 +7,7 @@ import { Shape, syllableClass } from './shape.js';
 import type { Tagger } from './tagger.js';
 
 const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
+const phrasesOf = (phrases: string): readonly (readonly number[])[] => phrases.split(', ').map(phrase => phrase.split(' ').map(hashText));
 const PHOTO = hashText('ảnh');
 const COLON = hashText(':');
 const DOT = hashText('.');
@@ -26,6 +27,11 @@ const NO_HEADS = new Map([
   [hashText('biển'), keysOf('bờ vùng')],
   [hashText('núi'), keysOf('miền')],
 ]);
+/** First words of names that look like those of organisations and are none. */
+const EVENTS = phrasesOf('đại hội, hiệp định, công ước, nghị quyết, hội nghị, hội thao, đối thoại, sáng kiến, hoa hậu');
+const SITES = phrasesOf('toà nhà, toà tháp, khách sạn, nhà hàng, sân bay, cảng hàng không, trạm kiểm soát, trạm thu phí');
+/** `Đại hội đồng` is an organisation. */
+const ASSEMBLY = hashText('đồng');
 const STREET = hashText('đường');
 const STREETS = hashText('phố');
 const NUMBER = hashText('số');
@@ -49,8 +55,20 @@ export function applyRules(tagger: Tagger, length: number): void {
     if (labels[i] === labelOf('PER', Part.Single) && isNickname(i + 1)) labelMention(labels, i, i + 3, 'PER');
     if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) labelMention(labels, i - 1, last, 'ORG');
     else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
+    else if (label === labelOf('ORG', Part.Begin)) mendType(i, last);
     else if (keyAt(i) === TEAM && last > i && names.listed(i + 1, last) === LOC) dropHead(i, 1, last);
     else if (label === labelOf('LOC', Part.Begin)) mendPlace(i, last);
+  }
+
+  function mendType(first: number, last: number): void {
+    const length = lengthOf(EVENTS, first);
+    if (length > 0 && keyAt(first + length) !== ASSEMBLY) labelMention(labels, first, last, 'MISC');
+    else if (lengthOf(SITES, first) > 0) labelMention(labels, first, last, 'LOC');
+  }
+
+  /** How many units the phrase has that begins at `first`; 0 when none does. */
+  function lengthOf(phrases: readonly (readonly number[])[], first: number): number {
+    return phrases.find(keys => keys.every((key, at) => keyAt(first + at) === key))?.length ?? 0;
   }
 
   /** The head of a place, and the number of a house: `đường phố Rome`, `số 12 đường Lê Lợi`. */
