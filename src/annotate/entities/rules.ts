@@ -32,6 +32,10 @@ const EVENTS = phrasesOf('đại hội, hiệp định, công ước, nghị quy
 const SITES = phrasesOf('toà nhà, toà tháp, khách sạn, nhà hàng, sân bay, cảng hàng không, trạm kiểm soát, trạm thu phí');
 /** `Đại hội đồng` is an organisation. */
 const ASSEMBLY = hashText('đồng');
+/** `miền Bắc` is a name, but stands outside of one abroad: `miền Bắc Ba Lan`. */
+const REGION = hashText('miền');
+const VIỆT = hashText('việt');
+const BỘ = hashText('bộ');
 const STREET = hashText('đường');
 const STREETS = hashText('phố');
 const NUMBER = hashText('số');
@@ -74,9 +78,21 @@ export function applyRules(tagger: Tagger, length: number): void {
   /** The head of a place, and the number of a house: `đường phố Rome`, `số 12 đường Lê Lợi`. */
   function mendPlace(first: number, last: number): void {
     if (first > 0 && NO_HEADS.get(keyAt(first))?.has(keyAt(first - 1))) dropHead(first, 1, last);
+    else if (keyAt(first) === REGION && isAbroad(first + 2)) dropRegion(first, last);
     else if (keyAt(first) === STREET && keyAt(first + 1) === STREETS && last > first + 1) dropHead(first, 2, last);
     else if ((keyAt(first) === STREET || keyAt(first) === STREETS) && isHouseNumber(first - 1))
       labelMention(labels, first - 2, last, 'LOC');
+  }
+
+  /** Whether a place that begins here, beside `miền Bắc` or in one name with it, is no part of Vietnam that is called so. */
+  function isAbroad(at: number): boolean {
+    if (at >= length || labels[at] === OUTSIDE || typeOf(labels[at]!) !== 'LOC') return false;
+    return keyAt(at) !== VIỆT && keyAt(mentionEnd(labels, at)) !== BỘ;
+  }
+
+  function dropRegion(first: number, last: number): void {
+    labels.fill(OUTSIDE, first, first + 2);
+    if (last > first + 1) labelMention(labels, first + 2, last, 'LOC');
   }
 
   function isHouseNumber(at: number): boolean {
