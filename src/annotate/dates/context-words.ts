@@ -45,11 +45,11 @@ const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     ca, tốt nghiệp, nghỉ hưu, giao thừa, thềm, kỳ thi, kỳ, cái chết, thời điểm, giờ, khi, lúc, chuyến, hội nghị, đại hội, giải, mùa, tuyên bố, thông báo, cú, màn, buổi, phiên,
     lần, chiến thắng, thất bại, ly hôn, kết hôn, chia tay, cưới, phát hành, ra mắt, khi bị, cách mạng, giải phóng, thống nhất, bão, lũ, thượng đỉnh, sáp nhập`,
   /** Longer words that begin or end like one of the others, and say nothing. */
-  Nothing: `lần lượt, trẻ trung, em gái, em trai, bản tin, con đường, nước này, đội tuyển, hãng tin, cái tết, nam bộ, nam định, nhà báo`,
+  Nothing: `toàn cầu, hoàn cầu, địa cầu, tài khoá, tài khóa, văn chương, cao cấp, song ca, tổ chức, trang điểm, lần lượt, trẻ trung, em gái, em trai, bản tin, con đường, nước này, đội tuyển, hãng tin, cái tết, nam bộ, nam định, nhà báo`,
   Vaguely: `khoảng, gần, hơn, chừng, tầm, độ, đúng, tròn, cả, những`,
   Timely: `
     quà, khủng bố, vụ, tức, mai, thảm kịch, sự kiện, thảm sát, chiến thắng, vào, từ, đến, hôm, ngày, kể từ, trước, sau, dịp, hạn, tính đến, cho đến, đêm, sáng, chiều, tối, trưa, khuya, rạng sáng, hồi,
-    phiên, lễ, kỷ niệm, mừng, nay, tới, trong, các ngày, hai ngày, thứ bảy, chủ nhật, thứ hai`,
+    phiên, lễ, kỷ niệm, mừng, quốc khánh, hạn chót, hạn cuối, dịp nghỉ, nghỉ lễ, kỳ nghỉ, đợt nghỉ, nay, tới, trong, các ngày, hai ngày, thứ bảy, chủ nhật, thứ hai`,
   Counted: `
     số, người, điểm, phiếu, dân, dân số, thành viên, đại biểu, diện tích, tổng, tổng số, trong số, chiều dài, quãng đường, thời gian,
     giá trị, lượng, kg, tấn, hộ, vụ, bị cáo, bị can, xã, huyện, tỉnh, thành phố, quận, phường, cầu thủ, trận, ứng viên, ca, nước,
@@ -66,11 +66,11 @@ const ROLE_WORDS: Readonly<Record<keyof typeof ROLE, string>> = {
     đô la, độ, độ c, sao, usd, vnd, euro, won, yên, đồng, tỷ, tỉ, triệu, nghìn, ngàn, trăm, vạn, cv, gb, mb, mw, kw, hp, mp, pixel,
     đô, bảng, nhân dân tệ, nhân tệ`,
   Numbered: `
-    thcs, thpt, trường thcs, trường thpt, tiểu học, mầm non, ngụ, trú, số, đường, phố, hẻm, ngõ, ngách, kiệt, vòng, tỷ lệ, tỉ lệ, tỷ số, tỉ số, nghị định, quyết định, thông tư, nghị quyết, công văn,
+    con đường, thcs, thpt, trường thcs, trường thpt, tiểu học, mầm non, ngụ, trú, số, đường, phố, hẻm, ngõ, ngách, kiệt, vòng, tỷ lệ, tỉ lệ, tỷ số, tỉ số, nghị định, quyết định, thông tư, nghị quyết, công văn,
     chỉ thị, luật số, điều, khoản, bằng, chiếm, hạng, tầng, thị lực, nhịp, quốc lộ, tỉnh lộ, thửa, lô, căn, phòng, mega, power,
     điện thoại, sđt, đt, hotline, biển số, biển kiểm soát, bks, phường, quận, khu phố, tổ, ấp, thôn, đội, lớp, khoá, khóa, cấp, trang,
     mã, kênh, bảng, nhà số, địa chỉ, cmnd, tập, chương, phần, bài, câu, đạt, thắng, thua, hoà, hòa, dẫn, dẫn trước, thắng lợi, chỉ,
-    tới hơn, còn, fax, vành đai, km, chung cư, toà nhà, tòa nhà, kỳ thứ, cột mốc, model, xe, dòng, phiên bản, windows, đời,
+    tới hơn, còn, fax, vành đai, km, chung cư, toà nhà, tòa nhà, kỳ thứ, cột mốc, xe, dòng, windows, đời,
     size, cỡ, ql, tl, hl, cấp độ, bậc, ngã, lần, ca, tập đoàn, quảng trường, cầu, công viên, trường, bệnh viện, sân vận động, nhà hát,
     khu đô thị, tiểu đoàn, sư đoàn, trung đoàn, lữ đoàn, đoàn`,
   Approx: `

@@ -16,7 +16,8 @@ export function readDrafts(lexemes: Lexemes): Draft[] {
   const drafts = readWords(lexemes);
   if (drafts.length === 0) return drafts;
   const joined = haveNeighbours(drafts, lexemes) ? spans.join(joins.join(drafts, lexemes), lexemes) : drafts;
-  return joined.some(({ kind }) => kind === KIND.aPart) ? joined.filter(draft => isTime(draft, lexemes)) : joined;
+  if (!joined.some(({ kind }) => kind === KIND.aPart)) return joined;
+  return joined.filter((draft, i) => isTime(draft, lexemes) || isListedPart(draft, joined[i + 1], lexemes));
 }
 
 function readWords(lexemes: Lexemes): Draft[] {
@@ -68,11 +69,18 @@ function haveNeighbours(drafts: readonly Draft[], { kind, length }: Lexemes): bo
   return false;
 }
 
+/** `chiều` of `chiều và tối 5/6`. */
+function isListedPart({ behind }: Draft, next: Draft | undefined, { kind }: Lexemes): boolean {
+  return next?.kind === KIND.aTime && next.first === behind + 1 && kind[behind] === KIND.And;
+}
+
 /** A part of the day by itself is a time where a preposition or a comma makes it one (`vào buổi sáng`), not in `thức đêm`, `ca đêm`. */
 function isTime({ kind: reading, first, behind }: Draft, { kind, start, end, text, length }: Lexemes): boolean {
   if (reading !== KIND.aPart) return true;
   const before = first === 0 ? KIND.Stop : kind[first - 1]!;
   const after = behind >= length ? KIND.Stop : kind[behind]!;
+  // `trong sáng` is pure.
+  if (before === KIND.In && /^trong sáng$/i.test(text.slice(start[first - 1], end[behind - 1]))) return false;
   if (before === KIND.In || before === KIND.At || before === KIND.From || before === KIND.To) return true;
   if (/^ban /i.test(text.slice(start[first]!, end[first]))) return false;
   if (before === KIND.Stop || before === KIND.Quote) return after === KIND.Comma || (first === 0 && behind === length);

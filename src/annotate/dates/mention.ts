@@ -63,7 +63,7 @@ function resolveSame(when: When, known: Point | undefined, other: When, context:
 }
 
 function resolveRange({ first, last }: Range, context: Context, view: Outlook): Resolved {
-  const [a, b] = shareFields(first, last);
+  const [a, b] = shareFields(first, last, context);
   const head = a === 'now' ? undefined : resolve(a, context, view);
   if (head?.point !== undefined) context.line = head.point;
   const from = head?.point ?? (a === 'now' && context.day !== undefined ? civilDay(context.day) : undefined);
@@ -116,10 +116,20 @@ function typeOfRange({ first, last }: Range): DateType {
 }
 
 /** Gives each end of a range what only the other says, so that the first does not follow the last. */
-function shareFields(first: When | 'now', last: When | 'now'): [When | 'now', When | 'now'] {
+function shareFields(first: When | 'now', last: When | 'now', { day: today }: Context): [When | 'now', When | 'now'] {
   if (first === 'now' || last === 'now') return [first, last];
-  let a = first;
+  let a = lunarLike(first, last);
   let b = last;
+  // `từ đầu năm đến hết tháng 10-2017`, read later.
+  if (
+    a.mod === 'START' &&
+    a.grain === 'year' &&
+    a.shift?.count === 0 &&
+    b.year !== undefined &&
+    today !== undefined &&
+    b.year < civilDay(today).year
+  )
+    a = { ...a, shift: undefined, year: b.year };
   if (a.grain === 'day' && b.grain === 'day' && a.day !== undefined && b.day !== undefined) {
     if (a.month === undefined && b.month !== undefined) {
       a = { ...a, month: b.month };
@@ -130,12 +140,23 @@ function shareFields(first: When | 'now', last: When | 'now'): [When | 'now', Wh
     if (a.year === undefined && a.shift === undefined && a.month !== undefined && b.year !== undefined) {
       a = { ...a, year: order(a) > order(b) ? b.year - 1 : b.year };
     } else if (a.year === undefined && a.shift === undefined && a.grain === b.grain && b.shift?.unit === 'year')
-      a = { ...a, shift: b.shift };
+      a = { ...a, shift: order(a) > order(b) ? { ...b.shift, count: b.shift.count - 1 } : b.shift };
     else if (a.grain === 'quarter' && a.year === undefined && a.shift === undefined && b.year !== undefined) a = { ...a, year: b.year };
   }
   if (a.year !== undefined && b.year === undefined && b.shift === undefined && b.month !== undefined)
     b = { ...b, year: order(b) < order(a) ? a.year + 1 : a.year };
   return [a, b];
+}
+
+/** `ngày 4 đến 16 tháng Giêng`: the first day is of the lunar calendar too; one that is greater than the last, of the month before. */
+function lunarLike(first: When, last: When): When {
+  const { day, month } = first;
+  if (last.lunar !== true || first.lunar === true || day === undefined || last.day === undefined) return first;
+  if (first.grain !== 'day' || first.year !== undefined || first.shift !== undefined || last.month === undefined) return first;
+  if (month !== undefined)
+    return month === last.month && day < last.day ? { ...first, lunar: true, year: last.year, cycle: last.cycle } : first;
+  if (day < last.day) return { ...first, lunar: true, month: last.month, year: last.year, cycle: last.cycle };
+  return { ...first, lunar: true, month: last.month === 1 ? 12 : last.month - 1, year: last.year };
 }
 
 function order({ month = 0, day = 0 }: When): number {

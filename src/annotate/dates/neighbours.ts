@@ -44,7 +44,8 @@ export function roleBefore(text: string, start: number): number {
     while (at > 0 && from - at <= LONGEST && isWordUnit(text.charCodeAt(at - 1))) at--;
     if (at === from || from - at > LONGEST) break;
     const role = roles.find(hashOf(text, at, end));
-    bits |= role;
+    // The longest word counts: `toàn cầu` is no `cầu`.
+    bits = (role & ROLE.Nothing) !== 0 ? role : bits | role;
     at = skipSpacesBack(text, at);
     if (n === 0 && (role & ROLE.Vaguely) !== 0) end = at;
   }

@@ -1,5 +1,6 @@
 import { KIND, type Lexemes } from './lexeme.js';
 import { standsFree } from './neighbours.js';
+import { timeText } from './time-text.js';
 import { type Draft, readingOf, type When, withWhen } from './when.js';
 
 /** How many lexemes a list may run on from one of its days to the next. */
@@ -11,6 +12,7 @@ export function relate(drafts: readonly Draft[], lexemes: Lexemes): readonly Dra
   const related = lists(drafts, lexemes);
   appositions(related, lexemes);
   clocksAhead(related, lexemes);
+  daysBehind(related, lexemes);
   return related;
 }
 
@@ -29,11 +31,27 @@ function lists(drafts: readonly Draft[], lexemes: Lexemes): Draft[] {
       out.push(...numbersBetween(draft, next, lexemes, 31, day => ({ grain: 'day', day })));
     } else if (when.grain === 'month' && when.month !== undefined && when.year === undefined && when.shift === undefined) {
       const { mod } = when;
-      out.push(...numbersBetween(draft, next, lexemes, 12, month => ({ grain: 'month', month, mod })));
+      const months = numbersBetween(draft, next, lexemes, 12, month => ({ grain: 'month', month, mod }));
+      const last = months.at(-1);
+      if (last !== undefined && next !== undefined && last.behind === next.first && isYear(next)) {
+        // `tháng 11 và 12 năm 2018`
+        months[months.length - 1] = inYearOf(last, next);
+        i++;
+      }
+      out.push(...months);
     }
   }
   for (let i = out.length - 2; i >= 0; i--) out[i] = shareBackwards(out[i]!, out[i + 1]!, lexemes);
   return out;
+}
+
+function isYear({ kind, reading }: Draft): boolean {
+  return (kind === KIND.aYear || kind === KIND.aNearYear) && reading.is === 'when' && reading.when.mod === undefined;
+}
+
+function inYearOf(month: Draft, year: Draft): Draft {
+  if (month.reading.is !== 'when' || year.reading.is !== 'when') return month;
+  return { ...withWhen(month, { ...month.reading.when, ...yearOf(year.reading.when) }), behind: year.behind };
 }
 
 function isListMark(kind: number): boolean {
@@ -73,13 +91,20 @@ function numbersBetween(
 
 /** Copies month, year or shift from the next of a list to one that lacks it. */
 function shareBackwards(draft: Draft, next: Draft, lexemes: Lexemes): Draft {
-  if (draft.reading.is !== 'when' || next.reading.is !== 'when' || !isListGap(draft.behind, next.first, lexemes)) return draft;
+  if (draft.reading.is !== 'when' || !isListGap(draft.behind, next.first, lexemes)) return draft;
   const a = draft.reading.when;
+  if (next.reading.is === 'amount') return isWeekday(a) ? weekly(draft, a, next) : draft;
+  if (next.reading.is !== 'when') return draft;
   const b = next.reading.when;
+  if (draft.kind === KIND.aPart)
+    return b.part === undefined ? draft : withWhen(draft, { ...b, part: a.part, mod: a.mod, clock: undefined });
   if (a.shift !== undefined || a.year !== undefined) return draft;
   if (b.lunar === true && b.month === 1 && a.month === undefined && a.day !== undefined && a.day >= 23) {
     return withWhen(draft, { ...a, month: 12, lunar: true });
   }
+  // `ngày mùng 3 và 14/8` are days of one month.
+  if (a.lunar === true && a.month === undefined && b.lunar === undefined && b.month !== undefined && b.day !== undefined)
+    return withWhen(draft, { ...a, lunar: undefined, month: b.month, ...yearOf(b) });
   if (a.lunar !== b.lunar) return draft;
   if (a.grain === 'day' && b.grain === 'day' && a.day !== undefined && b.day !== undefined && b.month !== undefined) {
     if (a.month === undefined && (isDay(draft.kind) || a.part !== undefined))
@@ -90,6 +115,12 @@ function shareBackwards(draft: Draft, next: Draft, lexemes: Lexemes): Draft {
     return withWhen(draft, { ...a, ...yearOf(b) });
   if (a.grain === 'quarter' && b.grain === 'quarter' && a.ordinal !== undefined) return withWhen(draft, { ...a, ...yearOf(b) });
   return draft;
+}
+
+/** `thứ Bảy, Chủ nhật hằng tuần`: the first recurs too. */
+function weekly(draft: Draft, when: When, { reading }: Draft): Draft {
+  if (reading.is !== 'amount' || reading.type !== 'SET' || !reading.value.startsWith('XXXX-WXX-')) return draft;
+  return { ...draft, kind: KIND.aSet, reading: { ...reading, value: `XXXX-WXX-${when.weekday}${timeText(when)}` } };
 }
 
 function yearOf(when: When): Partial<When> {
@@ -132,6 +163,13 @@ function appositions(drafts: Draft[], { kind }: Lexemes): void {
     ) {
       drafts[i] = { ...a, sameAs: i + 1 };
       if (a.reading.when.shift?.unit === 'day') drafts[i + 1] = withWhen(b, { ...b.reading.when, side: 'nearest' });
+    } else if (
+      a.kind === KIND.aHoliday &&
+      a.reading.when.year === undefined &&
+      isExplicit(b.reading.when) &&
+      isNamedBy(kind[a.behind]!, gap)
+    ) {
+      drafts[i] = { ...a, sameAs: i + 1 };
     } else if (isLunar(a.reading.when) && isExplicit(b.reading.when) && glosses(kind[a.behind]!, gap)) {
       drafts[i] = { ...a, sameAs: i + 1 };
     } else if (isExplicit(a.reading.when) && isLunar(b.reading.when) && glosses(kind[a.behind]!, gap)) {
@@ -163,9 +201,35 @@ function clocksAhead(drafts: Draft[], { kind }: Lexemes): void {
   }
 }
 
+/** `16h30 (giờ địa phương) ngày 11/1`, `2h chiều theo giờ Mỹ hôm 5/3`: the day behind the name of a clock's zone is the clock's. */
+function daysBehind(drafts: Draft[], { text, start, end }: Lexemes): void {
+  for (let i = 0; i + 1 < drafts.length; i++) {
+    const { reading, behind, sameAs } = drafts[i]!;
+    if (reading.is !== 'when' || reading.when.grain !== 'clock' || reading.when.shift !== undefined || sameAs !== undefined) continue;
+    for (let day = i + 1; day <= i + 2 && day < drafts.length; day++) {
+      const other = drafts[day]!;
+      if (other.reading.is !== 'when' || !isOneDay(other.reading.when)) continue;
+      if (ZONE.test(text.slice(end[behind - 1]!, start[other.first]!))) drafts[i] = { ...drafts[i]!, sameAs: day };
+      break;
+    }
+  }
+}
+
+/** What may stand between a clock and its day: a bracket, or whose time it is. */
+const ZONE = /^(?:,?(?: theo)? giờ [^,.;()\d]{2,25}| ?\([^()]{2,60}\)|)(?:,? | ?\()(?:vào )?$/;
+
+function isOneDay({ grain, day, shift, weekday, clock }: When): boolean {
+  return grain === 'day' && clock === undefined && (day !== undefined || weekday !== undefined || shift?.unit === 'day');
+}
+
 function hasStop(kind: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (kind[at] === KIND.Stop) return true;
   return false;
+}
+
+/** `Quốc khánh 4-7`, `Quốc khánh (4-7)`: not everyone's is on one day. */
+function isNamedBy(kind: number, gap: number): boolean {
+  return gap === 0 || (gap === 1 && kind === KIND.Open);
 }
 
 /** `(tức …`, `nhằm …` between a day and its name in the other calendar. */

@@ -79,6 +79,18 @@ export class Site {
     return letter !== letter.toLowerCase();
   }
 
+  /** Whether the n-th lexeme of the match is a word with a capital letter and small ones, as in a name. */
+  isTitle(n: number): boolean {
+    const second = this.text[this.lexemes.start[this.first + n]! + 1]!;
+    return this.isCapital(n) && second !== second.toUpperCase();
+  }
+
+  /** Whether a name begins right behind. */
+  get isTitleBehind(): boolean {
+    const [first = '', second = ''] = this.text.slice(this.end + 1, this.end + 3);
+    return first !== first.toLowerCase() && second !== second.toUpperCase();
+  }
+
   digits(n: number): number {
     return this.lexemes.end[this.first + n]! - this.lexemes.start[this.first + n]!;
   }

@@ -73,7 +73,7 @@ function findDayOfMonth(when: When, context: Context, outlook: Outlook, from: Po
 function yearForDay(when: When, context: Context, outlook: Outlook, from: Point | undefined): FoundDay {
   const month = when.month!;
   const day = when.day!;
-  const base = numberOf(from) ?? context.day;
+  const base = startOf(from) ?? context.day;
   if (base !== undefined) {
     const side = from !== undefined ? 'ahead' : sideOf(when, outlook, base);
     return { point: civilDay(nearest(base, month, day, side === 'ahead' ? 1 : -1)), implied: ['year'] };
@@ -81,6 +81,11 @@ function yearForDay(when: When, context: Context, outlook: Outlook, from: Point 
   if (from === undefined && context.anchor !== undefined)
     return { point: civilDay(nearestTo(context.anchor, month, day)), implied: ['year'], fileYear: true };
   return { point: { month, day }, implied: ['year'] };
+}
+
+/** The first day that a point may be. */
+function startOf(point: Point | undefined): number | undefined {
+  return point?.year === undefined ? undefined : dayNumber(point.year, point.month ?? 1, point.day ?? 1);
 }
 
 /** A day so few days ahead is meant even where no word says so: `dịp 8/3` on 7 March. */

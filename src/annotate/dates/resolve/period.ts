@@ -61,11 +61,7 @@ function findYear(when: When, context: Context, outlook: Outlook, from: Point | 
   if (when.cycle !== undefined) return { year: cycleYear(when.cycle, context.day ?? context.anchor) };
   if (when.shift !== undefined) return shiftedPoint(when.shift.unit, when.shift.count, when.shift.from, context);
   const base =
-    from?.year !== undefined && from.month !== undefined
-      ? { year: from.year, month: from.month }
-      : context.day === undefined
-        ? undefined
-        : civilDay(context.day);
+    from?.year !== undefined ? { year: from.year, month: from.month ?? 1 } : context.day === undefined ? undefined : civilDay(context.day);
   if (base === undefined) return {};
   const first =
     when.month ?? (when.grain === 'quarter' ? when.ordinal! * 3 - 2 : when.grain === 'season' ? [2, 5, 8, 11][when.ordinal!]! : 1);

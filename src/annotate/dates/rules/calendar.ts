@@ -4,10 +4,11 @@ import { roleBefore, standsFree } from '../neighbours.js';
 import type { DateRule, Site } from '../rule.js';
 import { calendarDay, calendarMonth, yearOf } from '../values.js';
 import type { When } from '../when.js';
+import { isDayWanted, isFraction, isTimely } from './bare-days.js';
 
 const HEAD = '(DayWord | HomWord | DayWord Mung | Mung)';
 const SEPARATOR = '(Slash | Dash | Dot | SlashLoose | DashLoose)';
-const YEAR = '(Slash | Dash | Dot | YearWord | Comma YearWord | SlashLoose | DashLoose | Of YearWord | Open YearWord)';
+const YEAR = '(Slash | Dash | Dot | YearWord | Comma YearWord | SlashLoose | DashLoose | Of YearWord)';
 
 /** Days, months and years that name themselves: `ngày 4/12`, `30 tháng 4 năm 1975`, `11/2018`, `năm 2012`. */
 export const CALENDAR_RULES: readonly DateRule[] = [
@@ -39,8 +40,9 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   {
     name: 'ngay-thang-nam',
     kind: 'aDay',
-    pattern: `${HEAD}? (Number:day | NumWord:day) Comma? (MonthWord | Slash MonthWord) (Number:month | NumWord:month | Fourth:month | YearWord:may) ${YEAR} Number:year`,
-    read: ({ day, month, may, year }, site) => literalDay(day, may === undefined ? month : 5, year, site, false),
+    pattern: `${HEAD}? (Number:day | NumWord:day) Comma? (MonthWord | Slash MonthWord) (Number:month | NumWord:month | Fourth:month | YearWord:may) (${YEAR} Number:year | Open YearWord Number:year Close)`,
+    read: ({ day, month, may, year }, site) =>
+      isOrdinalDay(site) ? undefined : literalDay(day, may === undefined ? month : 5, year, site, false),
   },
   {
     name: 'ngay-thang',
@@ -90,7 +92,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   {
     name: 'month-year',
     kind: 'aMonth',
-    pattern: `MonthWord (Number:month | NumWord:month | Fourth:month | YearWord:may) (${YEAR} | Comma) Number:year`,
+    pattern: `MonthWord (Number:month | NumWord:month | Fourth:month | YearWord:may) ((${YEAR} | Comma) Number:year | Open YearWord Number:year Close)`,
     read: ({ month, may, year }, site) =>
       free(site) && yearOf(year!) !== undefined ? calendarMonth(may === undefined ? month : 5, yearOf(year!)) : undefined,
   },
@@ -136,7 +138,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     name: 'bare-year-era',
     kind: 'aYear',
     pattern: '(Number:year | BigNumber:year) (BC:bc | AD)',
-    read: ({ year, bc }) => yearOfEra(year!, bc !== undefined),
+    read: ({ year, bc }, site) => (site.kindBehind === KIND.Number ? undefined : yearOfEra(year!, bc !== undefined)),
   },
   {
     name: 'bare-year',
@@ -172,53 +174,16 @@ export function free(site: Site): boolean {
   return standsFree(site.text, site.start, site.end);
 }
 
-/** `2/3 số phiếu`, `đường 3/2`, `hơn 2/3`: numbers with a slash that are no day. */
-export function isFraction(site: Site): boolean {
-  if (isDayWanted(site)) return false;
-  if (isAlwaysOpen(site) && !site.before(ROLE.Timely)) return true;
-  if (looksLikeFraction(site)) {
-    if (site.before(ROLE.Approx)) return true;
-    if (!isTimely(site) && site.kindBefore !== KIND.Open && site.kindBefore !== -1) return true;
-  }
-  if (site.after(ROLE.Counted) || (site.kindBehind === KIND.Is && site.kindBefore === KIND.Other)) return true;
-  return site.before(ROLE.Numbered | ROLE.Approx) && !site.before(ROLE.Timely);
+/** `kỳ họp thứ 5 tháng 6-2018`: the number belongs to what is before it. */
+function isOrdinalDay({ kindBefore, lexemes: { kind }, first }: Site): boolean {
+  return kindBefore === KIND.WeekdayWord && (kind[first] === KIND.Number || kind[first] === KIND.NumWord);
 }
 
-/** Halves to tenths: `gãy 1/3 xương chày`. */
-function looksLikeFraction({ lexemes: { value }, first }: Site): boolean {
-  const day = value[first]!;
-  const month = value[first + 2]!;
-  return day < month && day <= 4 && (month <= 5 || month === 8 || month === 10);
-}
-
-/** `24/7`: all day, all week. */
-function isAlwaysOpen({ lexemes: { value }, first }: Site): boolean {
-  return value[first] === 24 && value[first + 2] === 7;
-}
-
-/** Whether what stands right before can only be followed by a day: `chiều 31-5`, `hôm nay 3/6`, `từ 1/4 đến 10/4`. */
-function isDayWanted({ kindBefore, lexemes: { kind }, first }: Site): boolean {
-  if (kindBefore === KIND.To) return kind[first - 2] === KIND.Number;
-  if (kind[first - 2] === KIND.WeekdayWord || kindBefore === KIND.Sunday) return true;
-  return (
-    kindBefore === KIND.PartOfDay || kindBefore === KIND.NearDayWord || kindBefore === KIND.LineDayWord || kindBefore === KIND.HourMark
-  );
-}
-
-/** Whether the words before want a day, so that `13-11` is no score. */
-export function isTimely(site: Site): boolean {
-  const kind = site.kindBefore;
-  if (isDayWanted(site)) return true;
-  if (kind === KIND.PartOfDay || kind === KIND.From || kind === KIND.To || kind === KIND.HourMark || kind === KIND.HourWord) return true;
-  if ((kind === KIND.And || kind === KIND.Comma) && isListed(site)) return true;
-  if (kind === KIND.Open) return site.kindBehind === KIND.Close && isDeicticEnd(site.first < 2 ? -1 : site.lexemes.kind[site.first - 2]!);
-  return site.before(ROLE.Timely);
-}
-
-/** `đường 23 tháng 10` is no day, and `9 tháng năm 2018` no day in May. */
+/** `đường 23 tháng 10`, `phố 3 Tháng 2` are no days, and `9 tháng năm 2018` no day in May. */
 function isNamedMonth(site: Site, may: number | undefined): boolean {
   const first = site.lexemes.kind[site.first]!;
   const headed = first !== KIND.Number && first !== KIND.NumWord;
+  if (isOrdinalDay(site) || (!headed && site.isTitle(1) && !site.before(ROLE.Timely))) return false;
   if (may !== undefined && (site.kindBehind === KIND.Number || !(headed || site.isCapital(site.behind - site.first - 1)))) return false;
   return headed || !site.before(ROLE.Numbered);
 }
@@ -226,55 +191,12 @@ function isNamedMonth(site: Site, may: number | undefined): boolean {
 /** The month of a name: `đường 3 Tháng 2`, `Cách mạng tháng Tám`. */
 function isNamed(site: Site): boolean {
   if (/cách mạng $/i.test(site.text.slice(Math.max(0, site.start - 10), site.start))) return true;
-  if (site.kindBefore !== KIND.Number) return false;
+  if (site.kindBefore !== KIND.Number && site.kindBefore !== KIND.NumWord) return false;
   return site.isCapital(0) || (roleBefore(site.text, site.lexemes.start[site.first - 1]!) & ROLE.Numbered) !== 0;
 }
 
 function isLoose({ lexemes, first }: Site): boolean {
   return lexemes.kind[first + 1] === KIND.DashLoose;
-}
-
-/** Behind a comma or `và`, and a number that follows a day word or another such number. */
-function isListed({ lexemes: { kind }, first }: Site): boolean {
-  if (kind[first - 2] !== KIND.Number) return false;
-  const before = kind[first - 3];
-  return (
-    before === KIND.Slash ||
-    before === KIND.Dash ||
-    before === KIND.MonthWord ||
-    before === KIND.DayWord ||
-    before === KIND.HomWord ||
-    before === KIND.Comma ||
-    before === KIND.CommaTight ||
-    before === KIND.And ||
-    before === KIND.PartOfDay
-  );
-}
-
-/** The last word of `hôm nay`, `thứ Hai`, `tuần này`: a bracket behind it holds its date. */
-function isDeicticEnd(kind: number): boolean {
-  switch (kind) {
-    case KIND.NearDayWord:
-    case KIND.LineDayWord:
-    case KIND.Now:
-    case KIND.Past:
-    case KIND.This:
-    case KIND.Ago:
-    case KIND.After:
-    case KIND.Next:
-    case KIND.Toward:
-    case KIND.JustPast:
-    case KIND.Tomorrow:
-    case KIND.Sunday:
-    case KIND.NumWord:
-    case KIND.Fourth:
-    case KIND.Number:
-    case KIND.YearWord:
-    case KIND.Tet:
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** A day of the month without its month needs something that follows a date, not a noun that it counts. */
@@ -284,5 +206,6 @@ function isDayNumber(site: Site): boolean {
 
 function isBareYear(year: number, site: Site): boolean {
   if (site.digits(0) !== 4 || year < 1900 || year > 2069 || !free(site)) return false;
-  return !site.after(ROLE.Counted) && !site.before(ROLE.Numbered | ROLE.Approx);
+  // `Hoa hậu Việt Nam 2014 Kỳ Duyên`: a name is not counted.
+  return (!site.after(ROLE.Counted) || site.isTitleBehind) && !site.before(ROLE.Numbered | ROLE.Approx);
 }

@@ -32,7 +32,8 @@ export const CLOCK_RULES: readonly DateRule[] = [
     name: 'clock-gio-half',
     kind: 'aClock',
     pattern: `${HOUR} (HourWord | HourMark)? AndHalf`,
-    read: ({ hour }, site) => (site.behind - site.first === 3 || site.kindBehind === KIND.PartOfDay ? clock(site, hour, 30) : undefined),
+    read: ({ hour }, site) =>
+      site.kindBehind === KIND.PartOfDay || (site.behind - site.first === 3 && wantsClock(site, true)) ? clock(site, hour, 30) : undefined,
   },
   {
     name: 'clock-gio-less',
@@ -82,9 +83,18 @@ export const CLOCK_RULES: readonly DateRule[] = [
 
 function clock(site: Site, hour: number | undefined, minute: number, second?: number): When | undefined {
   if (hour === undefined || hour > 24 || minute > 59 || (second ?? 0) > 59) return undefined;
-  // `8h-10h` is a range: each of its clocks touches a dash.
-  if (!free(site) && site.kindBefore !== KIND.Dash && site.kindBehind !== KIND.Dash) return undefined;
+  if (!(free(site) || touchesClock(site)) || isCode(site)) return undefined;
   return { grain: 'clock', clock: { hour, minute, second } };
+}
+
+/** `8h-10h` is a range: each of its clocks touches a dash. */
+function touchesClock({ kindBefore, kindBehind, first, behind, lexemes: { kind } }: Site): boolean {
+  return (kindBefore === KIND.Dash && kind[first - 2] !== KIND.Other) || (kindBehind === KIND.Dash && kind[behind + 1] === KIND.Number);
+}
+
+/** `JL-10H`, also where a space crept in before the dash: a number on a name. */
+function isCode({ kindBefore, first, start, lexemes: { kind, end } }: Site): boolean {
+  return kindBefore === KIND.DashLoose && kind[first - 2] === KIND.Other && end[first - 1] === start;
 }
 
 /** `18h`, `18h30`; `10g30` only with minutes or where a clock is wanted, since `20g` is also a weight. */
@@ -103,7 +113,20 @@ function readMark({ hour, mark, minute, second }: Values, site: Site): When | un
     (isAmount(site) || (hour! >= 24 && site.kindBefore !== KIND.At && site.kindBefore !== KIND.To && site.kindBefore !== KIND.Dash))
   )
     return undefined;
-  return clock(site, hour, minute ?? 0, second);
+  return isClockAmount(site) || isRate(site) ? undefined : clock(site, hour, minute ?? 0, second);
+}
+
+/** `trong 3h30 phút`: minutes in words behind a word for an amount. */
+export function isClockAmount(site: Site): boolean {
+  const { kind, value } = site.lexemes;
+  if (kind[site.behind - 1] !== KIND.MinuteWord || value[site.first]! >= 13) return false;
+  const { kindBefore } = site;
+  return kindBefore !== KIND.To && kindBefore !== KIND.Toward && kindBefore !== KIND.Approximate && isAmount(site);
+}
+
+/** `8-10 h / đêm`. */
+function isRate({ kindBehind }: Site): boolean {
+  return kindBehind === KIND.Slash || kindBehind === KIND.SlashLoose;
 }
 
 /** `10 giờ` is a clock where the words before want a point in time, an amount (a rule of its own) elsewhere. */
@@ -116,17 +139,7 @@ function readWords({ hour, minute, second }: Values, site: Site): When | undefin
 function wantsClock(site: Site, withMinutes: boolean): boolean {
   const { kindBefore, kindBehind, first } = site;
   const { kind, value } = site.lexemes;
-  switch (kindBehind) {
-    case KIND.PartOfDay:
-    case KIND.DayWord:
-    case KIND.HomWord:
-    case KIND.NearDayWord:
-    case KIND.LineDayWord:
-    case KIND.WeekdayWord:
-    case KIND.Sunday:
-      return true;
-    default:
-  }
+  if (namesDay(kindBehind)) return true;
   if (kindBefore === KIND.At || kindBefore === KIND.PartOfDay) return true;
   if (isAmount(site) || kindBehind === KIND.Each || value[first]! >= 24) return false;
   const spoken = kind[first] === KIND.NumWord;
@@ -154,13 +167,29 @@ function wantsClock(site: Site, withMinutes: boolean): boolean {
   }
 }
 
+/** Whether a word begins what can only be the day of a time. */
+export function namesDay(kind: number): boolean {
+  switch (kind) {
+    case KIND.PartOfDay:
+    case KIND.DayWord:
+    case KIND.HomWord:
+    case KIND.NearDayWord:
+    case KIND.LineDayWord:
+    case KIND.WeekdayWord:
+    case KIND.Sunday:
+      return true;
+    default:
+      return false;
+  }
+}
+
 function isClauseHead(kind: number): boolean {
   return kind === -1 || kind === KIND.Stop || kind === KIND.Comma || kind === KIND.Quote;
 }
 
 export function isAmount(site: Site): boolean {
   const { kindBehind } = site;
-  if (kindBehind === KIND.PartOfDay || kindBehind === KIND.DayWord || kindBehind === KIND.NearDayWord) return false;
+  if (namesDay(kindBehind)) return false;
   if (site.kindBefore === KIND.After && kindBehind !== KIND.Other && site.lexemes.value[site.first]! >= 13) return false;
   return site.before(ROLE.Lasting) || site.after(ROLE.Bound);
 }
@@ -173,7 +202,7 @@ function readColon({ hour, minute, second }: Values, site: Site): When | undefin
 function readRange({ hour, last }: Values, site: Site) {
   const first = clock(site, hour, 0);
   const end = clock(site, last, 0);
-  return first !== undefined && end !== undefined && hour! < last! && !site.before(ROLE.Lasting)
+  return first !== undefined && end !== undefined && hour! < last! && !isAmount(site) && !isRate(site)
     ? { is: 'range' as const, first, last: end }
     : undefined;
 }
@@ -182,6 +211,7 @@ function readRange({ hour, last }: Values, site: Site) {
 function isDayBehind(day: number, site: Site): boolean {
   if (day < 1 || day > 31 || !free(site)) return false;
   const { kindBehind } = site;
+  if (kindBehind === KIND.Tet || kindBehind === KIND.LunarMonth) return false;
   if (site.lexemes.kind[site.behind - 2] === KIND.DayWord)
     return (
       kindBehind !== KIND.Slash &&

@@ -3,8 +3,9 @@ import { ROLE } from '../context-words.js';
 import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
 import type { Reading, When } from '../when.js';
+import { isListed } from './bare-days.js';
 import { free } from './calendar.js';
-import { isAmount } from './clocks.js';
+import { isAmount, isClockAmount, namesDay } from './clocks.js';
 import { amountValue, COUNT, HALF, UNIT, UNITS, type Unit, unitOf } from './units.js';
 
 /** Amounts of time, and days so many units away: `5 năm`, `20 ngày qua`, `cách đây ba tuần`, `hai ngày sau đó`. */
@@ -13,7 +14,7 @@ export const COUNTED_RULES: readonly DateRule[] = [
     name: 'ago',
     kind: 'aNearDay',
     pattern: `AgoHead Approximate? ${COUNT} ${UNIT} AndHalf:half?`,
-    read: values => away(values, -1, 'reference'),
+    read: (values, site) => (isDayTime(values, site) ? undefined : away(values, -1, 'reference')),
   },
   { name: 'units-ago', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} AndHalf:half? (Ago | AgoHere)`, read: readAgo },
   { name: 'units-before-that', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} BeforeThat`, read: values => away(values, -1, 'line') },
@@ -22,7 +23,7 @@ export const COUNTED_RULES: readonly DateRule[] = [
     name: 'that-units-after',
     kind: 'aNearDay',
     pattern: `(AfterThat:after | BeforeThat:before) Approximate? ${COUNT} ${UNIT}`,
-    read: values => away(values, values.after === undefined ? -1 : 1, 'line'),
+    read: (values, site) => (isDayTime(values, site) ? undefined : away(values, values.after === undefined ? -1 : 1, 'line')),
   },
   { name: 'units-more', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} AndHalf:half? More`, read: readMore },
   { name: 'days-more', kind: 'aNearDay', pattern: `${COUNT} HomWord More`, read: values => dayAway(values, 1, 'reference') },
@@ -30,12 +31,18 @@ export const COUNTED_RULES: readonly DateRule[] = [
   {
     name: 'amount-past',
     kind: 'aDuration',
-    pattern: `${COUNT} ${UNIT} (Past | Now | Toward | Next | JustPast | Recently | Following)`,
+    pattern: `${COUNT} ${UNIT} AndHalf:half? (Past | Now | Toward | Next | JustPast | Recently | Following)`,
     read: readAmount,
   },
   { name: 'amount', kind: 'aDuration', pattern: `${COUNT} ${UNIT}`, read: readAmount },
   { name: 'amount-half', kind: 'aDuration', pattern: `${COUNT} ${UNIT} AndHalf:half`, read: readAmount },
   { name: 'amount-decimal', kind: 'aDuration', pattern: `Number:count CommaTight Number:fraction ${UNIT}`, read: readAmount },
+  {
+    name: 'amount-clock',
+    kind: 'aDuration',
+    pattern: 'Number:count HourMark:mark Number:more MinuteWord',
+    read: ({ count, more }, site) => (isClockAmount(site) ? amount(`PT${count}H${more}M`) : undefined),
+  },
   {
     name: 'days-and-nights',
     kind: 'aDuration',
@@ -52,7 +59,7 @@ export const COUNTED_RULES: readonly DateRule[] = [
   {
     name: 'amount-range',
     kind: 'aDuration',
-    pattern: `(Number:count | NumWord:count) (Dash | DashLoose | To | Toward) (Number:last | NumWord:last) ${UNIT}`,
+    pattern: `(Number:count | NumWord:count) (Dash | DashLoose | To | Toward) (Number:last | NumWord:last) ${UNIT} (Past | Now | Toward | Next | JustPast | Recently | Following)?`,
     read: readRange,
   },
 ];
@@ -95,6 +102,33 @@ function halfOf(unit: Unit): string {
   return amountValue(0.5, unit);
 }
 
+/** `trước đó khoảng 18h ngày 25-11`: a clock with its day. */
+function isDayTime(values: Values, site: Site): boolean {
+  return (values.mark !== undefined || unitOf(values) === 'hour') && namesDay(site.kindBehind);
+}
+
+/** `lúc 17h sau …`. */
+function isClockAt({ mark }: Values, { kindBefore }: Site): boolean {
+  return mark !== undefined && kindBefore === KIND.At;
+}
+
+/** `Ba Tháng Hai`, `ngã ba Tuần`, `60 Phút` are names. */
+function isName(values: Values, site: Site): boolean {
+  return values.mark === undefined && site.isTitle(values.fraction === undefined ? 1 : 3);
+}
+
+/** `vào một ngày`: some day. */
+function isSomeDay({ kindBefore, first, lexemes: { kind, value, start }, text }: Site): boolean {
+  return (
+    kindBefore === KIND.In && kind[first] === KIND.NumWord && value[first] === 1 && /^vào/i.test(text.slice(start[first - 1], start[first]))
+  );
+}
+
+/** `hai ngày cuối tuần` is the weekend. */
+function isWeekend({ kindBehind, behind, lexemes: { kind } }: Site): boolean {
+  return kindBehind === KIND.End && kind[behind + 1] === KIND.WeekWord;
+}
+
 /** Ages, ordinals, pay and rates; `10 giờ` without a word that makes it an amount is a clock. */
 function isNoAmount(values: Values, site: Site): boolean {
   const { kindBefore, kindBehind } = site;
@@ -102,22 +136,27 @@ function isNoAmount(values: Values, site: Site): boolean {
   if (kindBehind === KIND.Number && (unit === 'day' || unit === 'month' || unit === 'year')) return true;
   if (/^ n(?:ào|ọ)(?: |$|,)/.test(site.text.slice(site.end, site.end + 5))) return true;
   if (site.after(ROLE.Bound) || kindBehind === KIND.WeekdayWord || kindBehind === KIND.First) return true;
+  if (isName(values, site) || (unit === 'day' && (isSomeDay(site) || isWeekend(site)))) return true;
   if (values.five !== undefined && unit !== 'year' && unit !== 'day' && unit !== 'week') return true;
   if (unit === 'quarter' && countOf(values) === undefined) return true;
   if (kindBefore === KIND.Slash || kindBefore === KIND.SlashLoose) return true;
   // `hai tiếng "Việt Nam"` are words.
   if (kindBehind === KIND.Quote && site.lexemes.kind[site.behind - 1] === KIND.Hours && site.text.endsWith('tiếng', site.end)) return true;
   // `24h` is a name as often as an amount, `5h` a clock.
-  if (values.mark !== undefined)
-    return values.mark === 1 || (site.lexemes.kind[site.behind - 1] === KIND.HourMark && !site.before(ROLE.Lasting));
-  return false;
+  return values.mark !== undefined && !isHours(values, site);
+}
+
+/** Whether the number on an `h` counts hours. */
+function isHours({ count, mark }: Values, site: Site): boolean {
+  if (mark === 1 || (count! > 24 && site.isCapital(1))) return false;
+  return (
+    site.lexemes.kind[site.behind - 1] !== KIND.HourMark || site.before(ROLE.Lasting) || (count! > 24 && site.kindBehind === KIND.Other)
+  );
 }
 
 function readTwo(values: Values, site: Site): Reading | undefined {
   if (!free(site)) return undefined;
   const unit = unitOf(values);
-  const isClock = site.lexemes.kind[site.first + 1] === KIND.HourWord && values.count! < 24;
-  if (isClock && !isAmount(site)) return undefined;
   const head = amountValue(values.count!, unit);
   const tail = amountValue(values.more!, UNITS[values.finer!]!);
   if (head.startsWith('PT')) return tail.startsWith('PT') ? amount(head + tail.slice(2)) : undefined;
@@ -125,14 +164,16 @@ function readTwo(values: Values, site: Site): Reading | undefined {
 }
 
 function readRange(values: Values, site: Site): Reading | undefined {
-  if (!free(site) || values.count! >= values.last! || site.after(ROLE.Bound)) return undefined;
+  if (!free(site) || values.count! >= values.last! || site.after(ROLE.Bound) || isOnTheWay(site)) return undefined;
   const unit = unitOf(values);
-  if (unit === 'hour' && !site.before(ROLE.Lasting) && site.lexemes.kind[site.behind - 1] === KIND.HourWord) return undefined;
+  if (isListed(site) || (unit === 'hour' && !isAmount(site) && site.lexemes.kind[site.first + 3] === KIND.HourWord)) return undefined;
   return amount(`${amountValue(values.count!, unit)}/${amountValue(values.last!, unit)}`);
 }
 
 /** So many units away, at the grain of the unit; unknown numbers leave it open. Halves of a year are told in months. */
 function away(values: Values, sign: number, from: 'reference' | 'line'): When | undefined {
+  // `4G nữa`, `17g sau` are no hours.
+  if (values.mark === 1) return undefined;
   const named = unitOf(values);
   const unit = named === 'second' || named === 'minute' ? 'hour' : named;
   const count = countOf(values) ?? (values.count === HALF ? 0 : Number.NaN);
@@ -159,7 +200,7 @@ function readAgo(values: Values, site: Site): When | Reading | undefined {
 
 /** `hai ngày sau` counts from something said before; followed by an event it is an amount. */
 function readAfter(values: Values, site: Site): When | Reading | undefined {
-  return free(site) && !hasComplement(site) ? away(values, 1, 'line') : undefined;
+  return free(site) && !hasComplement(site) && !isClockAt(values, site) ? away(values, 1, 'line') : undefined;
 }
 
 /** Whether what follows `trước` or `sau` is what it is before or after. */

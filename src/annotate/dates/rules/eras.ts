@@ -52,13 +52,15 @@ export const ERA_RULES: readonly DateRule[] = [
     kind: 'aSeason',
     pattern:
       '(Season:season | SeasonShort:season) (YearWord Now:near | YearWord LastYear:near | YearWord This:near | YearWord Ago:near | YearWord After:near | This:near | Now:near)',
-    read: ({ season, near }) => ({ grain: 'season', ordinal: season!, shift: { unit: 'year', count: near!, from: 'reference' } }),
+    read: ({ season, near }, site) =>
+      isName(site) ? undefined : { grain: 'season', ordinal: season!, shift: { unit: 'year', count: near!, from: 'reference' } },
   },
   {
     name: 'season-past',
     kind: 'aSeason',
     pattern: '(Season:season | SeasonShort:season) (JustPast:side | Past:side | Toward:side | Next:side | Ago:side)',
-    read: ({ season, side }) => ({ grain: 'season', ordinal: season!, side: side! > 0 ? 'ahead' : 'behind' }),
+    read: ({ season, side }, site) =>
+      isName(site) ? undefined : { grain: 'season', ordinal: season!, side: side! > 0 ? 'ahead' : 'behind' },
   },
   { name: 'decade', kind: 'aDecade', pattern: 'DecadeWord Number:number', read: ({ number }) => decade(number!) },
   {
@@ -83,7 +85,8 @@ export const ERA_RULES: readonly DateRule[] = [
     name: 'near-decade',
     kind: 'aDecade',
     pattern: 'DecadeWord (This:which | Now:which | Past:which | Ago:which | Toward:which | After:which | JustPast:which)',
-    read: ({ which }) => ({ grain: 'decade', shift: { unit: 'decade', count: which!, from: 'reference' } }),
+    read: ({ which }, site) =>
+      site.kindBefore === KIND.Those ? undefined : { grain: 'decade', shift: { unit: 'decade', count: which!, from: 'reference' } },
   },
   {
     name: 'century',
@@ -101,9 +104,17 @@ export const ERA_RULES: readonly DateRule[] = [
     name: 'near-century',
     kind: 'aCentury',
     pattern: 'CenturyWord (This:which | Now:which | Past:which | Ago:which | After:which)',
-    read: ({ which }) => ({ grain: 'century', shift: { unit: 'century', count: which!, from: 'reference' } }),
+    read: ({ which }, site) =>
+      site.kindBefore === KIND.Those ? undefined : { grain: 'century', shift: { unit: 'century', count: which!, from: 'reference' } },
   },
   { name: 'vague', kind: 'aVague', pattern: 'Vague:side', read: ({ side }) => vague(side!) },
+  {
+    name: 'vague-those',
+    kind: 'aVague',
+    pattern:
+      'Those (DayWord | WeekWord | MonthWord | YearWord | DecadeWord | CenturyWord) (Past:side | JustPast:side | Toward:side | Next:side)',
+    read: ({ side }) => vague(side!),
+  },
   { name: 'vague-soon', kind: 'aVague', pattern: 'Next', read: (_, site) => (standsAlone(site) ? vague(1) : undefined) },
   {
     name: 'vague-recently',
@@ -121,11 +132,19 @@ export const ERA_RULES: readonly DateRule[] = [
 
 /** `Thế vận hội mùa đông 2018`, `vụ đông xuân 2018`: the year alone is a date. */
 function isName(site: Site): boolean {
-  if (site.lexemes.kind[site.first] === KIND.SeasonShort && site.after(ROLE.Counted)) return true;
+  const isShort = site.lexemes.kind[site.first] === KIND.SeasonShort;
+  if (isShort && (site.after(ROLE.Counted) || (site.isCapital(0) && site.kindBefore === KIND.Other && endsInName(site)))) return true;
   return (
     site.kindBefore === KIND.SeasonShort ||
+    site.kindBefore === KIND.Season ||
     /(?:vận hội|olympic|asiad|thời trang) $/i.test(site.text.slice(Math.max(0, site.start - 12), site.start))
   );
+}
+
+/** Whether the word before has a capital letter: `Dương Đông`. */
+function endsInName({ text, start }: Site): boolean {
+  const word = text.slice(text.lastIndexOf(' ', start - 2) + 1, start - 1);
+  return word !== '' && word[0] !== word[0]!.toLowerCase();
 }
 
 function quarter(number: number, year?: number): When | undefined {

@@ -25,7 +25,7 @@ export const FEAST_RULES: readonly DateRule[] = [
   {
     name: 'mung',
     kind: 'aLunarDay',
-    pattern: `(DayWord | HomWord)? Mung ${DAY}`,
+    pattern: `(DayWord | HomWord)? Mung ${DAY} LunarWord?`,
     read: ({ day }, site) => (day! <= 10 && site.kindBehind !== KIND.MonthWord ? lunar(undefined, day!) : undefined),
   },
   {
@@ -43,13 +43,13 @@ export const FEAST_RULES: readonly DateRule[] = [
   {
     name: 'lunar-day-month',
     kind: 'aLunarDay',
-    pattern: `(DayWord | HomWord)? Mung? ${DAY} (Slash | Dash | MonthWord) ${MONTH} Open? LunarWord`,
+    pattern: `(DayWord | HomWord)? Mung? ${DAY} (Slash | Dash | MonthWord) ${MONTH} (LunarWord | Open LunarWord Close)`,
     read: ({ day, month }) => lunar(month, day!),
   },
   {
     name: 'lunar-day-month-year',
     kind: 'aLunarDay',
-    pattern: `(DayWord | HomWord)? Mung? ${DAY} (Slash | Dash | MonthWord) ${MONTH} (Slash | Dash | YearWord) Number:year Open? LunarWord`,
+    pattern: `(DayWord | HomWord)? Mung? ${DAY} (Slash | Dash | MonthWord) ${MONTH} (Slash | Dash | YearWord) Number:year (LunarWord | Open LunarWord Close)`,
     read: ({ day, month, year }) => ({ ...lunar(month, day!)!, year: year! }),
   },
   {
@@ -117,7 +117,8 @@ function namesTime(site: Site): boolean {
   if (site.before(ROLE.Occasion)) return true;
   const { kindBefore, kindBehind } = site;
   if (kindBefore === -1 && kindBehind === -1) return true;
-  return kindBehind === KIND.YearWord || kindBehind === KIND.Number || kindBehind === KIND.This || kindBehind === KIND.CanChi;
+  if (kindBehind === KIND.This) return !/bánh $/i.test(site.text.slice(Math.max(0, site.start - 5), site.start));
+  return kindBehind === KIND.YearWord || kindBehind === KIND.Number || kindBehind === KIND.CanChi;
 }
 
 function nightOf(part: number | undefined, date: number | undefined, moon: number | undefined): When | undefined {

@@ -149,7 +149,8 @@ function atTime(day: Draft | number | undefined, clock: Draft | number | undefin
 }
 
 function withTime(day: When | undefined, clock: Draft | number | undefined, part: Draft | number | undefined): When | undefined {
-  if (day === undefined || (day.clock !== undefined && clock !== undefined)) return undefined;
+  // `vài phút sau đó, vào lúc 8h44` are two times.
+  if (day === undefined || ((day.clock !== undefined || day.shift?.unit === 'hour') && clock !== undefined)) return undefined;
   const time = whenOf(clock);
   const piece = whenOf(part);
   const half = piece?.part ?? day.part;
@@ -256,14 +257,32 @@ function ofMonth(day: Draft | number | undefined, month: Draft | number | undefi
   return { ...outer, grain: 'day', day: when.day! };
 }
 
-/** `30/4 tới`; before a name `tới` is the verb (`ngày 5/3 tới Hà Nội`). */
-function aside(day: Draft | number | undefined, side: Draft | number | undefined, { text, end }: Around): When | undefined {
+/** `30/4 tới`; before a name `tới` is the verb (`ngày 5/3 tới Hà Nội`), before a time it leads to the end of a range. */
+function aside(day: Draft | number | undefined, side: Draft | number | undefined, { text, end, kindBehind }: Around): When | undefined {
   const when = whenOf(day);
   if (when === undefined || when.year !== undefined || when.shift !== undefined) return undefined;
   const next = text[end + 1] ?? '';
-  if (text[end] === ' ' && next !== next.toLowerCase() && /tới$/i.test(text.slice(end - 3, end))) return undefined;
+  const isTo = text[end] === ' ' && /[^p] tới$/i.test(text.slice(end - 5, end));
+  if (isTo && (next !== next.toLowerCase() || ENDS.includes(kindBehind))) return undefined;
   return typeof side === 'number' ? { ...when, side: side > 0 ? 'ahead' : 'behind' } : when;
 }
+
+/** What the last end of a range begins with. */
+const ENDS: readonly number[] = [
+  KIND.Number,
+  KIND.Start,
+  KIND.Mid,
+  KIND.End,
+  KIND.aDay,
+  KIND.aDayNumber,
+  KIND.aNearDay,
+  KIND.aLunarDay,
+  KIND.aTime,
+  KIND.aPart,
+  KIND.aClock,
+  KIND.aMonth,
+  KIND.aNearMonth,
+];
 
 function partOfPeriod(parts: Parts): When | undefined {
   const period = whenOf(parts.period);

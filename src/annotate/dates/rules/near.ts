@@ -1,8 +1,9 @@
 import { ROLE } from '../context-words.js';
 import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
-import type { When } from '../when.js';
+import type { Reading, When } from '../when.js';
 import { free } from './calendar.js';
+import { amountValue, UNITS } from './units.js';
 
 const WHICH =
   '(This:which | Now:which | Past:which | Ago:which | Already:which | After:which | Next:which | Toward:which | JustPast:which)';
@@ -21,7 +22,7 @@ export const NEAR_RULES: readonly DateRule[] = [
     name: 'line-day',
     kind: 'aNearDay',
     pattern: 'LineDayWord:count That?',
-    read: ({ count }) => ({ grain: 'day', shift: { unit: 'day', count: count!, from: 'line' } }),
+    read: ({ count }, site) => (isOne(site) ? { grain: 'day', shift: { unit: 'day', count: count!, from: 'line' } } : undefined),
   },
   {
     name: 'near-part-of-day',
@@ -33,9 +34,10 @@ export const NEAR_RULES: readonly DateRule[] = [
     name: 'line-day-after',
     kind: 'aNearDay',
     pattern: '(DayWord | HomWord) (BeforeThat:count | AfterThat:count)',
-    read: ({ count }, site) => (isOneDay(site) ? { grain: 'day', shift: { unit: 'day', count: count!, from: 'line' } } : undefined),
+    read: ({ count }, site) => (isOne(site) ? { grain: 'day', shift: { unit: 'day', count: count!, from: 'line' } } : undefined),
   },
-  { name: 'near-week', kind: 'aNearWeek', pattern: `WeekWord ${WHICH}`, read: ({ which }) => near('week', which!) },
+  { name: 'unit-until-now', kind: 'aDuration', pattern: '(WeekWord:unit | MonthWord:unit) (Now:which | Past:which)', read: readUntilNow },
+  { name: 'near-week', kind: 'aNearWeek', pattern: `WeekWord ${WHICH}`, read: ({ which }, site) => nearOne('week', which!, site) },
   {
     name: 'line-week',
     kind: 'aNearWeek',
@@ -54,7 +56,7 @@ export const NEAR_RULES: readonly DateRule[] = [
     pattern: 'End WeekWord That',
     read: () => ({ grain: 'weekend', shift: { unit: 'weekend', count: 0, from: 'line' } }),
   },
-  { name: 'near-month', kind: 'aNearMonth', pattern: `MonthWord ${WHICH}`, read: ({ which }) => near('month', which!) },
+  { name: 'near-month', kind: 'aNearMonth', pattern: `MonthWord ${WHICH}`, read: ({ which }, site) => nearOne('month', which!, site) },
   {
     name: 'line-month',
     kind: 'aNearMonth',
@@ -67,7 +69,7 @@ export const NEAR_RULES: readonly DateRule[] = [
     kind: 'aNearYear',
     pattern:
       '(YearWord (This:which | Now:which | Past:which | Ago:which | Already:which | After:which | Next:which | Toward:which | JustPast:which | LastYear:which))',
-    read: ({ which }, site) => nearYear(which!, site),
+    read: ({ which }, site) => nearOne('year', which!, site),
   },
   {
     name: 'near-year-word',
@@ -94,19 +96,19 @@ export const NEAR_RULES: readonly DateRule[] = [
     name: 'year-after',
     kind: 'aNearYear',
     pattern: 'YearWord (BeforeThat:which | AfterThat:which)',
-    read: ({ which }) => ({ grain: 'year', shift: { unit: 'year', count: which!, from: 'line' } }),
+    read: ({ which }, site) => (isOne(site) ? { grain: 'year', shift: { unit: 'year', count: which!, from: 'line' } } : undefined),
   },
   {
     name: 'month-after',
     kind: 'aNearMonth',
     pattern: 'MonthWord (BeforeThat:which | AfterThat:which)',
-    read: ({ which }) => ({ grain: 'month', shift: { unit: 'month', count: which!, from: 'line' } }),
+    read: ({ which }, site) => (isOne(site) ? { grain: 'month', shift: { unit: 'month', count: which!, from: 'line' } } : undefined),
   },
   {
     name: 'week-after',
     kind: 'aNearWeek',
     pattern: 'WeekWord (BeforeThat:which | AfterThat:which)',
-    read: ({ which }) => ({ grain: 'week', shift: { unit: 'week', count: which!, from: 'line' } }),
+    read: ({ which }, site) => (isOne(site) ? { grain: 'week', shift: { unit: 'week', count: which!, from: 'line' } } : undefined),
   },
   {
     name: 'start-of-this',
@@ -163,8 +165,21 @@ export function near(unit: 'week' | 'month' | 'quarter' | 'year', count: number)
   return { grain: unit, shift: { unit, count, from: 'reference' } };
 }
 
-function nearYear(count: number, site: Site): When | undefined {
-  return free(site) ? near('year', count) : undefined;
+/** Not `những tuần sau`, nor `năm này qua năm khác`. */
+function nearOne(unit: 'week' | 'month' | 'year', count: number, site: Site): When | undefined {
+  return free(site) && isOne(site) && !isOneAfterAnother(site) ? near(unit, count) : undefined;
+}
+
+/** `năm này qua năm khác`, `tháng này sang tháng khác`. */
+function isOneAfterAnother({ kindBehind, first, behind, lexemes: { kind } }: Site): boolean {
+  return (kindBehind === KIND.Past || kindBehind === KIND.Into) && kind[behind - 1] === KIND.This && kind[behind + 1] === kind[first];
+}
+
+/** `cả tháng nay`, `hơn tuần qua`: so long, up to now. */
+function readUntilNow({ unit, which }: Values, site: Site): Reading | undefined {
+  const isMeasured = site.kindBefore === KIND.Approximate;
+  if (!free(site) || !isOne(site) || !(which === 0 || isMeasured)) return undefined;
+  return { is: 'amount', type: 'DURATION', value: amountValue(1, UNITS[unit!]!) };
 }
 
 /** `sáng nay`, `tối qua`, `trưa mai`. */
@@ -175,7 +190,7 @@ function partOfDay(part: number, count: number): When {
 export const PART_OF = ['MO', 'MI', 'AF', 'EV', 'NI'] as const;
 
 /** `ngày trước đó` is one day, `những ngày trước đó` are not. */
-function isOneDay({ kindBefore }: Site): boolean {
+function isOne({ kindBefore }: Site): boolean {
   return kindBefore !== KIND.Those && kindBefore !== KIND.Few && kindBefore !== KIND.Many;
 }
 
@@ -199,7 +214,10 @@ function startOfNear(values: Values): When {
 
 function startOfThis(values: Readonly<Record<string, number | undefined>>, site: Site): When | undefined {
   const { kindBehind } = site;
-  if (kindBehind === KIND.Number || kindBehind === KIND.NumWord || kindBehind === KIND.Fourth || site.after(ROLE.Bound)) return undefined;
+  if (kindBehind === KIND.Number || kindBehind === KIND.NumWord || kindBehind === KIND.Fourth || kindBehind === KIND.Roman)
+    return undefined;
+  // `đầu tháng Năm` is in May.
+  if (site.after(ROLE.Bound) || (kindBehind === KIND.YearWord && site.isCapital(site.behind - site.first))) return undefined;
   const mod = values.start !== undefined ? 'START' : values.mid !== undefined ? 'MID' : 'END';
   const unit = values.month !== undefined ? 'month' : values.year !== undefined ? 'year' : 'quarter';
   return { ...near(unit, 0), mod };
@@ -213,6 +231,7 @@ function dayOfWeek(number: number, site: Site): When | undefined {
 
 function isOrdinal(site: Site): boolean {
   const { kindBefore, kindBehind } = site;
+  if (kindBefore === KIND.PartOfDay && !isNight(site)) return false;
   if (kindBehind === KIND.Is || kindBehind === KIND.Of || kindBehind === KIND.Times || kindBehind === KIND.Following) return true;
   if (kindBefore === KIND.YearWord || kindBefore === KIND.Each) return true;
   // `(thứ ba từ trái qua)` under a photograph.
@@ -225,6 +244,11 @@ function isOrdinal(site: Site): boolean {
   const isHead = kindBefore === -1 || kindBefore === KIND.Stop || kindBefore === KIND.Quote || kindBefore === KIND.DashLoose;
   if (isHead) return kindBehind === KIND.Comma || (kindBehind === KIND.Other && site.lexemes.kind[site.behind - 1] !== KIND.Number);
   return kindBefore === KIND.Other && !site.before(ROLE.Timely);
+}
+
+/** `đêm thứ hai` may be the second. */
+function isNight({ lexemes: { value }, first }: Site): boolean {
+  return value[first - 1] === PART_OF.indexOf('NI');
 }
 
 /** `sang ngày thứ 3` counts days; a weekday in digits behind `ngày` wants a preposition or its date. */

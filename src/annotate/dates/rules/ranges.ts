@@ -3,6 +3,7 @@ import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
 import { calendarDay, calendarMonth } from '../values.js';
 import type { Reading, When } from '../when.js';
+import { isFraction } from './bare-days.js';
 import { free } from './calendar.js';
 
 const TO = '(Dash | DashLoose | To | Toward)';
@@ -67,6 +68,8 @@ function readDays({ first, firstMonth, firstYear, last, month, year }: Values, s
   if (month === undefined)
     return first! < last! && last! > 12 && last! <= 31 ? range({ grain: 'day', day: first! }, { grain: 'day', day: last! }) : undefined;
   if (firstMonth === undefined && first! >= last!) return undefined;
+  // `bằng 1/2 - 1/3 giá cũ`
+  if (firstMonth !== undefined && year === undefined && last! <= 4 && isFraction(site)) return undefined;
   return range(
     calendarDay(
       first,
@@ -83,12 +86,20 @@ function readMonths({ first, last, year }: Values, site: Site): Reading | undefi
 }
 
 /** `2012 - 2016`, `2018-19`. */
-function readYears({ first, last }: Values, site: Site): Reading | undefined {
-  if (!free(site) || first! < 1000 || first! > 2100 || site.after(ROLE.Counted) || site.before(ROLE.Numbered | ROLE.Approx))
-    return undefined;
+function readYears(values: Values, site: Site): Reading | undefined {
+  const { first, last } = values;
+  if (!free(site) || first! < 1000 || first! > 2100 || isCounted(values, site)) return undefined;
   const full = last! < 100 && site.digits(site.behind - site.first - 1) === 2 ? Math.floor(first! / 100) * 100 + last! : last!;
   if (full <= first! || full > 2200) return undefined;
   return range({ grain: 'year', year: first! }, { grain: 'year', year: full });
+}
+
+/** `2000 - 2500 chỉ tiêu`; but `năm học 2017-2018 thành phố có …`, `khoá 2016-2021`. */
+function isCounted({ first, last }: Values, site: Site): boolean {
+  const isNumber = first! < 1900 || (first! % 10 === 0 && last! % 10 === 0);
+  return isNumber && site.lexemes.kind[site.first] !== KIND.YearWord
+    ? site.after(ROLE.Counted) || site.before(ROLE.Numbered | ROLE.Approx)
+    : site.before(ROLE.Approx);
 }
 
 function isYearAfter({ first, last }: Values): boolean {

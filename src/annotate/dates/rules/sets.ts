@@ -7,7 +7,8 @@ import { amountValue, UNIT, unitOf } from './units.js';
 
 /** What recurs: `mỗi ngày`, `hằng tuần`, `50 năm một lần`, `hai lần một năm`, `thứ Hai hằng tuần`, `mỗi sáng`. */
 export const SET_RULES: readonly DateRule[] = [
-  { name: 'every-unit', kind: 'aSet', pattern: `Each ${UNIT} Every?`, read: readEvery },
+  { name: 'units-on-end', kind: 'aDuration', pattern: `Each:which ${UNIT} (Following | Past | Now)?`, read: readOnEnd },
+  { name: 'every-unit', kind: 'aSet', pattern: `Each:which ${UNIT} Every?`, read: readUnit },
   { name: 'every-count', kind: 'aSet', pattern: `Each:which (Number:count | NumWord:count) ${UNIT} Every?`, read: readEvery },
   {
     name: 'every-part',
@@ -18,7 +19,8 @@ export const SET_RULES: readonly DateRule[] = [
   {
     name: 'every-weekday',
     kind: 'aSet',
-    pattern: 'Each:which (WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday)',
+    pattern:
+      'Each:which (WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday) (Each WeekWord)?',
     read: readWeekday,
   },
   {
@@ -26,6 +28,12 @@ export const SET_RULES: readonly DateRule[] = [
     kind: 'aSet',
     pattern: '(WeekdayWord (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday) (Each WeekWord)',
     read: readWeekday,
+  },
+  {
+    name: 'weekdays-every-week',
+    kind: 'aSet',
+    pattern: `WeekdayWord (Number:first | NumWord:first | Fourth:first) (To | Toward | Dash | DashLoose) (WeekdayWord? (Number:weekday | NumWord:weekday | Fourth:weekday | YearWord:five) | Sunday:sunday) Each WeekWord`,
+    read: readWeekdays,
   },
   { name: 'units-once', kind: 'aSet', pattern: `(Number:count | NumWord:count) ${UNIT} Every`, read: readEvery },
   { name: 'times-a-unit', kind: 'aSet', pattern: `NumWord:count ${UNIT}`, read: readRate },
@@ -52,8 +60,31 @@ export const SET_RULES: readonly DateRule[] = [
 /** `hàng` before a number is a row: `hàng thứ tư`. */
 const ROW = 1;
 
+/** `từng tiếng` are sounds. */
+const ONE_BY_ONE = 2;
+
 function set(value: string): Reading {
   return { is: 'amount', type: 'SET', value };
+}
+
+function readUnit(values: Values, site: Site): Reading | undefined {
+  if (values.which === ONE_BY_ONE && site.lexemes.kind[site.first + 1] === KIND.Hours) return undefined;
+  return readEvery({ ...values, which: undefined }, site);
+}
+
+/** The hours of `hàng ngày, hàng giờ`. */
+function isDaily({ first, kindBefore, lexemes: { kind } }: Site): boolean {
+  return kindBefore === KIND.DayWord || (kindBefore === KIND.Comma && kind[first - 2] === KIND.DayWord);
+}
+
+/** `hàng giờ`, `hàng thập kỷ`, `hàng tháng trời`, `hàng tuần liền`: so many that nobody counts, not each. */
+function readOnEnd(values: Values, site: Site): Reading | undefined {
+  if (values.which !== ROW) return undefined;
+  const unit = unitOf(values);
+  const { kind } = site.lexemes;
+  const isLong = unit === 'decade' || unit === 'century' || (unit === 'hour' && !isDaily(site));
+  const isStretch = kind[site.behind - 1] === KIND.Following || /^ trời(?: |$|[.,])/.test(site.text.slice(site.end, site.end + 6));
+  return isLong || isStretch ? { is: 'amount', type: 'DURATION', value: amountValue('X', unit) } : undefined;
 }
 
 function readEvery(values: Values, site: Site): Reading | undefined {
@@ -65,6 +96,11 @@ function readWeekday({ which, weekday, five, sunday }: Values): Reading | undefi
   if (which === ROW) return undefined;
   const day = sunday ?? (five === undefined ? weekday! - 1 : 4);
   return day >= 1 && day <= 7 ? set(`XXXX-WXX-${day}`) : undefined;
+}
+
+function readWeekdays({ first, weekday, five, sunday }: Values): Reading | undefined {
+  const last = sunday ?? (five === undefined ? weekday! - 1 : 4);
+  return first! >= 2 && first! - 1 < last && last <= 7 ? set(`XXXX-WXX-${first! - 1}/XXXX-WXX-${last}`) : undefined;
 }
 
 /** `hai lần một năm`, `5 triệu đồng một tháng`: one unit behind times or money. */

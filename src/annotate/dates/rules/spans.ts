@@ -40,11 +40,43 @@ export const SPAN_RULES: readonly JoinRule[] = [
     pattern: `Now ${TO} (${DAY('last')} | ${PERIOD('last')})`,
     read: ({ last }) => range('now', whenOf(last)),
   },
+  { name: 'amount-to-amount', kind: 'aDuration', pattern: `aDuration:first To aDuration:last`, read: betweenAmounts },
   { name: 'part-to-part', kind: 'aRange', pattern: `aPart:first ${TO} aPart:last`, read: between },
 ];
 
 function range(first: When | 'now' | undefined, last: When | 'now' | undefined): Reading | undefined {
   return first !== undefined && last !== undefined ? { is: 'range', first, last } : undefined;
+}
+
+/** `từ 6 tháng đến 3 năm`: two amounts, the greater one last. */
+function betweenAmounts({ first, last }: Parts): Reading | undefined {
+  if (typeof first !== 'object' || typeof last !== 'object') return undefined;
+  const a = first.reading;
+  const b = last.reading;
+  if (a.is !== 'amount' || b.is !== 'amount' || !(daysIn(a.value) < daysIn(b.value))) return undefined;
+  return { is: 'amount', type: 'DURATION', value: `${a.value}/${b.value}` };
+}
+
+const DAYS: Readonly<Record<string, number>> = {
+  D: 1,
+  W: 7,
+  M: 30,
+  Q: 91,
+  Y: 365,
+  DE: 3652,
+  CE: 36524,
+  TS: 1 / 86400,
+  TM: 1 / 1440,
+  TH: 1 / 24,
+};
+
+/** How long an amount is, roughly; `NaN` for an unknown number or a range. */
+function daysIn(value: string): number {
+  const [days = '', time = ''] = value.slice(1).split('T');
+  let sum = value.includes('/') ? Number.NaN : 0;
+  for (const [, count, unit] of days.matchAll(/([\d.]+|X)([A-Z]+)/g)) sum += Number(count) * DAYS[unit!]!;
+  for (const [, count, unit] of time.matchAll(/([\d.]+|X)([A-Z])/g)) sum += Number(count) * DAYS[`T${unit}`]!;
+  return sum;
 }
 
 function between({ first, last }: Parts): Reading | undefined {
