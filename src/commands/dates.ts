@@ -52,7 +52,8 @@ const list = defineScan<ListTally>({
   ],
   present: (row, options) => ({ ...row, note: note(row, options) }),
   figures: { resolved: integer, unresolved: integer, first: day, last: day },
-  rows: (doc, options) => (doc.dates.length === 0 ? NO_ROWS : doc.dates.filter(keeps(options)).map(mention => dateRow(doc, mention))),
+  rows: (doc, options) =>
+    doc.dates.length === 0 ? NO_ROWS : doc.dates.filter(keeps(options)).map(mention => dateRow(doc, mention, options)),
   init: () => ({ mentions: 0, resolved: 0, unresolved: 0, first: null, last: null }),
   count: (tally, _doc, rows) => {
     for (const { type, from, to } of rows as readonly { type?: string; from?: string | null; to?: string | null }[]) {
@@ -213,7 +214,13 @@ function keeps({ type: types, since: first, until: last, unresolved }: Options):
 const NO_ROWS: readonly Row[] = [];
 
 /** All rows have the same keys, since writers are faster over one shape; those without a value are left out in print. */
-function dateRow({ snippet }: Doc, { start, end, type, value, from, to, implied, rule, mod, lunar, vague }: DateMention): Row {
+function dateRow(
+  { snippet }: Doc,
+  { start, end, type, value, from, to, implied, rule, mod, lunar, vague }: DateMention,
+  { format }: Options,
+): Row {
+  // Only a screen names the line that gave the year.
+  const drawn = format === 'table' || format === 'markdown';
   const { file, line, id, text } = snippet;
   return {
     record: 'date',
@@ -232,15 +239,19 @@ function dateRow({ snippet }: Doc, { start, end, type, value, from, to, implied,
     mod,
     lunar,
     vague,
+    yearFrom: drawn && rule.endsWith(FROM_FILE) ? snippet.anchor?.line : undefined,
   };
 }
 
-/** Where a value comes from, when it is not in the text: `year from file`, `reference 2024-12-05`. */
+/** Ends the rule of a day whose year the file gave. */
+const FROM_FILE = '+file-year';
+
+/** Where a value comes from, when it is not in the text: `year from :17`, `reference 2024-12-05`. */
 function note(row: Row, options: Options): string {
   const notes: string[] = [];
   if (typeof row.mod === 'string') notes.push(MODS[row.mod]!);
   if (typeof row.lunar === 'string') notes.push(`lunar ${row.lunar.slice(1)}`);
-  if (String(row.rule).endsWith('+file-year')) notes.push('year from file');
+  if (row.yearFrom !== undefined) notes.push(`year from :${row.yearFrom}`);
   else if (row.from !== null && (row.implied as readonly string[]).length > 0) {
     const { refDate } = options as { refDate?: string };
     notes.push(refDate === undefined || refDate === 'none' ? 'from its date' : `reference ${refDate}`);

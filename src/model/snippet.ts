@@ -5,6 +5,14 @@ export interface CodeSpan {
   readonly end: number;
 }
 
+/** The latest full date in the commonest year of a file; a day and month without a year goes to the year nearest to it. */
+export interface Anchor {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Of the first record that gives it. */
+  readonly line: number;
+}
+
 /** One record of the input, as it was read: nothing normalized, nothing lost. */
 export interface Snippet {
   /** The path as given joined with what the walk found; `-` for standard input. */
@@ -18,8 +26,7 @@ export interface Snippet {
   readonly source?: string;
   readonly title?: string;
   readonly url?: string;
-  /** `YYYY-MM-DD`: the latest full date in the commonest year of its file; a day and month without a year goes to the year nearest to it. */
-  readonly anchor?: string;
+  readonly anchor?: Anchor;
   /** The same text, where it was read as codes and is in normal form as it is (see `NormalText`). */
   readonly normalCodes?: CodeSpan | undefined;
 }

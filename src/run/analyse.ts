@@ -155,7 +155,7 @@ export class Analyser implements Analysis {
     if (refDate === 'none') return {};
     const day = this.snippet.date ?? refDate;
     if (day !== undefined) return { day };
-    return this.snippet.anchor === undefined ? {} : { anchor: this.snippet.anchor };
+    return this.snippet.anchor === undefined ? {} : { anchor: this.snippet.anchor.day };
   }
 
   #toOriginal(doc: MutableDoc, origin: Int32Array): void {

@@ -2,7 +2,7 @@ import type { FilesView, FoldView, Options, ScanView, View } from '../model/comm
 import type { Doc } from '../model/doc.js';
 import { NewsError, type Warning } from '../model/news-error.js';
 import type { InputFigures, Row } from '../model/report.js';
-import type { Snippet } from '../model/snippet.js';
+import type { Anchor, Snippet } from '../model/snippet.js';
 import type { ByteFilter } from '../search/index.js';
 import { Analyser } from './analyse.js';
 import type { Toolbox } from './annotators.js';
@@ -11,6 +11,7 @@ import type { InputFile } from './find/input-file.js';
 import type { Job } from './job.js';
 import { layersOf } from './job.js';
 import type { Queries } from './queries.js';
+import { withAnchor } from './read/anchor.js';
 import { readCandidates } from './read/candidates.js';
 import { readSnippets } from './read/index.js';
 import type { Batch, ByteRange, ReadSink } from './read/options.js';
@@ -22,7 +23,7 @@ export interface Part {
   readonly files: readonly InputFile[];
   readonly range?: ByteRange;
   /** The anchor of the file that `range` cuts; whole files find their own. */
-  readonly anchor?: { readonly day: string | undefined };
+  readonly anchor?: { readonly found: Anchor | undefined };
 }
 
 /** Where rows go while a part is worked off. */
@@ -131,7 +132,9 @@ export class PartRunner {
     const options = readOptionsOf(this.#job, part, this.#toolbox.dates);
     const { filter } = this.#queries;
     if (filter === undefined || options.anchor === 'file' || !this.#skipsLines(file)) return readSnippets(file, options, sink);
-    return readCandidates(file, options, sink, { ...filter, ...(counter && { filter: counter }), figures: this.#showsFigures() });
+    const how = { ...filter, ...(counter && { filter: counter }), figures: this.#showsFigures() };
+    const candidates = readCandidates(file, options, sink, how);
+    return options.anchor === 'none' ? candidates : withAnchor(candidates, options.anchor.found);
   }
 
   /** What counts without looking at documents, where the view does not ask for them. */

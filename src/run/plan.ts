@@ -84,7 +84,7 @@ async function cut(
     if (ranges !== undefined) {
       closeGroup();
       const options = readOptionsOf(job, { files: [file] }, toolbox.dates);
-      const anchor = options.anchor === 'file' ? { anchor: { day: await fileAnchor(file, options) } } : {};
+      const anchor = options.anchor === 'file' ? { anchor: { found: await fileAnchor(file, options) } } : {};
       for (const range of ranges) parts.push({ files: [file], range, ...anchor });
       continue;
     }

@@ -84,11 +84,13 @@ describe('the year anchor', () => {
     findFullDates: (text: string) => text.match(/\d{4}-\d\d-\d\d/g) ?? [],
     anchorOf: (dates: Iterable<string>) => [...dates].sort().at(-1),
   } as const;
-  const anchors = async (content: string) => new Set((await read(file(content), anchor)).snippets.map(snippet => snippet.anchor));
+  const anchors = async (content: string) => new Set((await read(file(content), anchor)).snippets.map(snippet => snippet.anchor?.day));
 
   test('goes to all snippets of its file', async () => {
     const reading = await read(file('đầu\n2024-03-01\n2024-02-01\ncuối\n'), anchor);
-    expect(reading.snippets.map(snippet => [snippet.line, snippet.anchor])).toEqual([1, 2, 3, 4].map(line => [line, '2024-03-01']));
+    expect(reading.snippets.map(snippet => [snippet.line, snippet.anchor])).toEqual(
+      [1, 2, 3, 4].map(line => [line, { day: '2024-03-01', line: 2 }]),
+    );
   });
 
   test('a file without full dates has none', async () => {
@@ -107,16 +109,16 @@ describe('the year anchor', () => {
     const content = Buffer.concat([Buffer.from('2024-01-01 Hà Nội nắng\nHuế nắng\nVi'), Buffer.from([0xff]), Buffer.from('nh\n')]);
     const reading = await read(file(content), { ...anchor, strict: true });
     expect(reading.error).toMatchObject({ code: 'INVALID_UTF8', line: 3 });
-    expect(reading.snippets.map(snippet => snippet.anchor)).toEqual(['2024-01-01', '2024-01-01']);
+    expect(reading.snippets.map(snippet => snippet.anchor?.day)).toEqual(['2024-01-01', '2024-01-01']);
   });
 
   test('is found once for those who read in ranges', async () => {
     const path = file(`2024-01-01\n${'Huế nắng\n'.repeat(20)}`);
-    const day = await fileAnchor(path, { ...anchor, strict: false, maxLine: 100 });
-    expect(day).toBe('2024-01-01');
+    const found = await fileAnchor(path, { ...anchor, strict: false, maxLine: 100 });
+    expect(found).toEqual({ day: '2024-01-01', line: 1 });
     const range = plan(path, 2)![1]!;
-    const { snippets } = await read(path, { range, anchor: { day } });
-    expect(new Set(snippets.map(snippet => snippet.anchor))).toEqual(new Set(['2024-01-01']));
+    const { snippets } = await read(path, { range, anchor: { found } });
+    expect(new Set(snippets.map(snippet => snippet.anchor))).toEqual(new Set([found]));
     expect(await fileAnchor(inputFile(`${folder}/none.txt`), { ...anchor, strict: false, maxLine: 100 })).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import type { Anchor } from '../../model/snippet.js';
 import type { Batch, ReadOptions } from './options.js';
 
 /** Bytes of a file's text in which full dates are looked for. */
@@ -8,6 +9,8 @@ export class AnchorFinder {
   readonly #findFullDates: (text: string) => readonly string[];
   readonly #anchorOf: (dates: Iterable<string>) => string | undefined;
   readonly #dates: string[] = [];
+  /** Where each day was first given. */
+  readonly #lines = new Map<string, number>();
   #left = LOOKED_AT;
 
   constructor({ findFullDates, anchorOf }: ReadOptions) {
@@ -20,15 +23,19 @@ export class AnchorFinder {
   }
 
   add(batch: Batch): void {
-    for (const { text } of batch) {
+    for (const { text, line } of batch) {
       if (this.done) return;
-      this.#dates.push(...this.#findFullDates(text.length > this.#left ? text.slice(0, this.#left) : text));
+      for (const day of this.#findFullDates(text.length > this.#left ? text.slice(0, this.#left) : text)) {
+        this.#dates.push(day);
+        if (!this.#lines.has(day)) this.#lines.set(day, line);
+      }
       this.#left -= Buffer.byteLength(text);
     }
   }
 
-  anchor(): string | undefined {
-    return this.#anchorOf(this.#dates);
+  anchor(): Anchor | undefined {
+    const day = this.#anchorOf(this.#dates);
+    return day === undefined ? undefined : { day, line: this.#lines.get(day)! };
   }
 }
 
@@ -36,19 +43,19 @@ export class AnchorFinder {
 export async function* anchored(batches: AsyncIterable<Batch>, options: ReadOptions): AsyncGenerator<Batch> {
   const finder = new AnchorFinder(options);
   let held: Batch[] | undefined = [];
-  let day: string | undefined;
+  let anchor: Anchor | undefined;
   let failure: { readonly error: unknown } | undefined;
   const settle = (): Batch[] => {
     const ready = held ?? [];
     held = undefined;
-    day = finder.anchor();
-    for (const batch of ready) stamp(batch, day);
+    anchor = finder.anchor();
+    for (const batch of ready) stamp(batch, anchor);
     return ready;
   };
   try {
     for await (const batch of batches) {
       if (held === undefined) {
-        stamp(batch, day);
+        stamp(batch, anchor);
         yield batch;
         continue;
       }
@@ -64,17 +71,17 @@ export async function* anchored(batches: AsyncIterable<Batch>, options: ReadOpti
 }
 
 /** Every snippet with a known anchor. */
-export async function* withAnchor(batches: AsyncIterable<Batch>, day: string | undefined): AsyncGenerator<Batch> {
+export async function* withAnchor(batches: AsyncIterable<Batch>, anchor: Anchor | undefined): AsyncGenerator<Batch> {
   for await (const batch of batches) {
-    stamp(batch, day);
+    stamp(batch, anchor);
     yield batch;
   }
 }
 
 /** In place: the snippets are the reader's own until they are handed on. */
-function stamp(batch: Batch, anchor: string | undefined): void {
+function stamp(batch: Batch, anchor: Anchor | undefined): void {
   if (anchor === undefined) return;
   for (const snippet of batch as readonly Stamped[]) snippet.anchor = anchor;
 }
 
-type Stamped = { anchor?: string };
+type Stamped = { anchor?: Anchor };

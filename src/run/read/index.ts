@@ -1,4 +1,5 @@
 import { NewsError } from '../../model/news-error.js';
+import type { Anchor } from '../../model/snippet.js';
 import type { InputFile } from '../find/input-file.js';
 import { AnchorFinder, anchored, withAnchor } from './anchor.js';
 import type { ByteSource } from './byte-source.js';
@@ -26,11 +27,11 @@ export async function* readSnippets(file: InputFile, options: ReadOptions, sink:
   const batches = readFile(file, options, sink);
   if (anchor === 'none') yield* batches;
   else if (anchor === 'file') yield* anchored(batches, options);
-  else yield* withAnchor(batches, anchor.day);
+  else yield* withAnchor(batches, anchor.found);
 }
 
 /** The anchor of a file, for those who read it in ranges. A file that cannot be read has none: reading it will say so. */
-export async function fileAnchor(file: InputFile, options: ReadOptions): Promise<string | undefined> {
+export async function fileAnchor(file: InputFile, options: ReadOptions): Promise<Anchor | undefined> {
   const finder = new AnchorFinder(options);
   const sink: ReadSink = { warn: () => {}, input: { files: 0, snippets: 0, bytes: 0, nonNfc: 0, invalidUtf8: 0, skipped: 0 } };
   try {

@@ -1,6 +1,6 @@
 import type { Warning } from '../../model/news-error.js';
 import type { InputFigures } from '../../model/report.js';
-import type { Snippet } from '../../model/snippet.js';
+import type { Anchor, Snippet } from '../../model/snippet.js';
 import type { InputFormat } from '../find/formats.js';
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258', 'tcvn3', 'vni', 'viscii'] as const;
@@ -35,7 +35,7 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly range?: ByteRange | undefined;
   /** `file`: the snippets get the year anchor of their file's first MiB of text; or an anchor that `fileAnchor` found before. */
-  readonly anchor: 'none' | 'file' | { readonly day: string | undefined };
+  readonly anchor: 'none' | 'file' | { readonly found: Anchor | undefined };
   /** Needed where `anchor` is `file`: `fullDates` and `anchorOf` of annotate/dates, over text as it was read. */
   readonly findFullDates?: ((text: string) => readonly string[]) | undefined;
   readonly anchorOf?: ((dates: Iterable<string>) => string | undefined) | undefined;
