@@ -71,12 +71,24 @@ function version(home: URL): string {
 /** One line for the user; the stack only with `--debug`. */
 async function explain(error: unknown, words: readonly string[]): Promise<string> {
   const { renderError } = await import('../render/index.js');
-  const asJson =
-    words.includes('--json') || words.includes('ndjson') || words.includes('json') || words.some(word => /^--format=(nd)?json$/.test(word));
   const known =
     error instanceof NewsError
       ? error
       : new NewsError('INTERNAL', String((error as Error)?.message ?? error), { hint: '--debug shows where' });
   const stack = words.includes('--debug') && error instanceof Error ? `${error.stack}\n` : '';
-  return renderError(known, asJson) + stack;
+  return renderError(known, await printsJson(words)) + stack;
 }
+
+/** Whether the output was to be JSON, as far as words tell that may be at fault: what was asked for, or what the command prints unless told. */
+async function printsJson([name, ...words]: readonly string[]): Promise<boolean> {
+  const end = words.indexOf('--');
+  const options = end < 0 ? words : words.slice(0, end);
+  if (options.includes('--json')) return true;
+  const at = options.findLastIndex(word => FORMAT.test(word));
+  const asked = at < 0 ? undefined : (/[=f](\w+)$/.exec(options[at]!)?.[1] ?? options[at + 1]);
+  const command = asked === undefined ? await COMMANDS.find(entry => entry.name === name)?.load() : undefined;
+  const format = asked ?? command?.views.find(({ when }) => when({}))?.formats[0];
+  return format === 'json' || format === 'ndjson';
+}
+
+const FORMAT = /^(?:--format(=.*)?|-f.*)$/;

@@ -54,6 +54,23 @@ describe('usage errors: exit 2, one line that says what to do, nothing on stdout
     },
   );
 
+  test.each([
+    [['annotate', 'nowhere.txt'], true],
+    [['annotate', '--tpo', PLAIN], true],
+    [['annotate', '--format', 'table', PLAIN], false],
+    [['tokenize', '--format=ndjson', '--max-line', '64Q', PLAIN], true],
+    [['stats', '-f', 'ndjson', '--where', 'AND', PLAIN], true],
+    [['stats', '-fjson', '--where', 'AND', PLAIN], true],
+    [['search', 'json', 'nowhere.txt'], false],
+    [['search', '--', '--json', 'nowhere.txt'], false],
+    [['search', '(ndjson', PLAIN], false],
+    [['dates', '--tpo', PLAIN], false],
+  ])('newscli %j: errors are JSON where the output is to be JSON (%s)', (args, asJson) => {
+    const { stderr } = newscli(args);
+    if (asJson) expect(JSON.parse(stderr).error.message).toMatch(/./);
+    else expect(stderr).toMatch(/^newscli: /);
+  });
+
   test('with --json the error is one line of JSON', () => {
     const { code, stderr } = newscli(['stats', '--json', 'nowhere.txt']);
     expect(code).toBe(2);
