@@ -1,20 +1,21 @@
 import { PAD } from './context.js';
 import { isCapitalIn, shapeIn } from './facts.js';
 import { hashText } from './hash.js';
+import { createPhraseFinder } from './key-phrases.js';
 import { isClosed, isOpening, labelMention, labelOf, OUTSIDE, Part } from './labels.js';
 import { Shape } from './shape.js';
 import type { Tagger } from './tagger.js';
 
-type Reading = 'itself' | 'number' | 'share' | 'title';
-
 /** Words that are a name of MISC by themselves, that make one with the number behind them, or that such a name stands behind. */
-const WORDS: Readonly<Record<Reading, string>> = {
+const WORDS = {
   itself: 'tết, facebook, twitter, youtube, instagram, zalo, đường lưỡi bò, đường 9 đoạn, đường chín đoạn, sách đỏ',
   number: 'bão số, nghị định, nghị định số, nghị quyết, nghị quyết số, thông tư, thông tư số, chỉ thị số',
   share: 'cổ phiếu, mã cổ phiếu, mã chứng khoán',
   title:
     'phim, bài hát, ca khúc, sách, cuốn, tiểu thuyết, vở, vở kịch, vở diễn, nhạc kịch, chương trình, truyền hình thực tế, gameshow, show, liveshow, đêm nhạc, album, tác phẩm, bức tranh, bài thơ, tập thơ, truyện, truyện ngắn, cuộc thi, chiến dịch, trò chơi, game, đề án, đề tài, hội thảo, toạ đàm, diễn đàn, lễ hội, triển lãm',
 };
+type Reading = keyof typeof WORDS;
+const phraseAt = createPhraseFinder(WORDS);
 const SHARE_LETTERS = 3;
 const LONGEST_TITLE = 16;
 /** Labels that end a name of MISC. */
@@ -35,27 +36,6 @@ const CLOSING = new Map([
   [hashText('‘'), keysOf('’')],
   [hashText("'"), keysOf("'")],
 ]);
-
-interface Phrase {
-  readonly keys: readonly number[];
-  readonly reading: Reading;
-}
-
-/** By the first key, longer phrases first; `MAY_BEGIN` tells of most keys at once that no phrase begins with them. */
-const PHRASES = new Map<number, Phrase[]>();
-const MAY_BEGIN = new Uint8Array(1 << 10);
-const SLOTS = MAY_BEGIN.length - 1;
-for (const phrase of Object.entries(WORDS)
-  .flatMap(readPhrases)
-  .sort((a, b) => b.keys.length - a.keys.length)) {
-  const first = phrase.keys[0]!;
-  MAY_BEGIN[first & SLOTS] = 1;
-  PHRASES.set(first, [...(PHRASES.get(first) ?? []), phrase]);
-}
-
-function readPhrases([reading, phrases]: [string, string]): Phrase[] {
-  return phrases.split(', ').map(phrase => ({ keys: keysOf(phrase), reading: reading as Reading }));
-}
 
 /**
  * Labels the names of MISC that words tell more surely than what was learnt, and the year or term behind a name. Works on the labels of
@@ -123,9 +103,8 @@ export function createAnnouncedRules(tagger: Tagger): (length: number) => void {
     const { key } = context;
     for (let i = 0; i < length; i++) {
       if (labels[i] === END || labels[i] === SINGLE) goOn(i);
-      if (MAY_BEGIN[key[i + PAD]! & SLOTS] === 0) continue;
-      const found = PHRASES.get(keyAt(i))?.find(({ keys }) => i + keys.length <= length && keys.every((key, at) => keyAt(i + at) === key));
-      if (found !== undefined) readers[found.reading](i, i + found.keys.length);
+      const found = phraseAt(key, i + PAD);
+      if (found !== undefined) readers[found.sense](i, i + found.keys.length);
     }
   };
 }

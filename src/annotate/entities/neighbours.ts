@@ -2,6 +2,7 @@ import type { EntityType } from '../../model/mention.js';
 import { PAD } from './context.js';
 import { isCapitalIn, shapeIn } from './facts.js';
 import { hashText } from './hash.js';
+import { createPhraseFinder } from './key-phrases.js';
 import { createKnownNames, LOC, ORG, PER } from './known-names.js';
 import { isOpening, labelMention, mentionEnd, OUTSIDE, typeOf } from './labels.js';
 import { Shape } from './shape.js';
@@ -9,7 +10,6 @@ import { longer, PART_SEED, PHRASE_GOES_ON } from './tables.js';
 import type { Tagger } from './tagger.js';
 
 const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
-const phrasesOf = (phrases: string): readonly (readonly number[])[] => phrases.split(', ').map(phrase => [...keysOf(phrase)]);
 /** Words before a head that several names share: `các tỉnh Cà Mau, Hậu Giang`. */
 const PLURALS = keysOf('các những nhiều hai ba bốn sáu bảy tám chín mười');
 /** The words of such heads. */
@@ -17,7 +17,7 @@ const SHARED = keysOf('tỉnh thành phố quận huyện phường xã bang đ�
 const SLASH = hashText('/');
 const DASHES = keysOf('- –');
 /** First words of roads whose two ends are one name: `cao tốc Hà Nội - Lào Cai`, but `đường Lê Lợi - Nguyễn Huệ` are two. */
-const LINES = phrasesOf('cao tốc, đường cao tốc, đường sắt, phà, trạm');
+const lineAt = createPhraseFinder({ line: 'cao tốc, đường cao tốc, đường sắt, phà, trạm' });
 /** Class of a surname among the parts of names. */
 const SURNAME = 1;
 
@@ -57,7 +57,7 @@ export function createNeighbourRules(tagger: Tagger): (length: number) => void {
 
   /** `trạm BOT Cần Thơ - Phụng Hiệp`; says where the name ends. */
   function joinLine(first: number, last: number, length: number): number {
-    if (!LINES.some(words => words.every((key, i) => keyAt(first + i) === key))) return last;
+    if (lineAt(context.key, first + PAD) === undefined) return last;
     let end = last;
     while (end + 2 < length && DASHES.has(keyAt(end + 1)) && labels[end + 1] === OUTSIDE && isOpeningPlace(end + 2))
       end = mentionEnd(labels, end + 2);
