@@ -38,23 +38,32 @@ export function createMovingRatio(): MovingRatio {
   };
 }
 
-/** The next word, by id. */
-export function pushWord(state: MovingRatio, id: number): void {
-  const at = state.at;
-  state.at = at === WINDOW - 1 ? 0 : at + 1;
-  if (state.words >= WINDOW && --state.inWindow[state.ring[at]!]! === 0) state.distinct--;
-  if (id >= state.inWindow.length) growWindow(state, id);
-  if (state.inWindow[id]!++ === 0) state.distinct++;
-  state.ring[at] = id;
-  if (state.head.length < WINDOW - 1) state.head.push(id);
-  state.words++;
-  if (state.words >= WINDOW) state.distinctSum += state.distinct;
+/** The next words, by id: the first `count` of `ids`. */
+export function pushWords(state: MovingRatio, ids: Int32Array, count: number): void {
+  const { ring, head } = state;
+  let { words, distinctSum, at, inWindow, distinct } = state;
+  for (let i = 0; i < count; i++) {
+    const id = ids[i]!;
+    if (words >= WINDOW && --inWindow[ring[at]!]! === 0) distinct--;
+    if (id >= inWindow.length) inWindow = grown(inWindow, id);
+    if (inWindow[id]!++ === 0) distinct++;
+    ring[at] = id;
+    at = at === WINDOW - 1 ? 0 : at + 1;
+    if (words < WINDOW - 1) head.push(id);
+    words++;
+    if (words >= WINDOW) distinctSum += distinct;
+  }
+  state.words = words;
+  state.distinctSum = distinctSum;
+  state.at = at;
+  state.inWindow = inWindow;
+  state.distinct = distinct;
 }
 
-function growWindow(state: MovingRatio, id: number): void {
-  const grown = new Uint16Array(Math.max(id + 1, state.inWindow.length * 2));
-  grown.set(state.inWindow);
-  state.inWindow = grown;
+function grown(inWindow: Uint16Array, id: number): Uint16Array {
+  const wider = new Uint16Array(Math.max(id + 1, inWindow.length * 2));
+  wider.set(inWindow);
+  return wider;
 }
 
 /** Turns ids into strings; nothing may be pushed afterwards. */

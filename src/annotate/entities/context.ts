@@ -57,8 +57,9 @@ export function readLexemes(text: CodeSpan, units: Units, lexemes: Lexemes, cont
 /** Reads what follows from several units, once their lexemes are read. */
 export function readSurroundings(lexemes: Lexemes, phrases: PhraseTable, context: Context): void {
   const end = context.length + 2 * PAD;
-  for (const column of [context.runFirst, context.runLast, context.runBefore, context.runAfter]) column.fill(-1, 0, end);
-  for (const column of [context.name, context.gazetteer, context.trigger]) column.fill(0, 0, end);
+  context.name.fill(0, 0, end);
+  context.gazetteer.fill(0, 0, end);
+  context.trigger.fill(0, 0, end);
   context.bond.fill(0, 0, end);
   findRuns(context);
   markPhrases(context, lexemes, phrases);
@@ -78,20 +79,25 @@ function mayBind({ facts, length }: Context, at: number): boolean {
 function findRuns({ length, facts, runFirst, runLast, runBefore, runAfter }: Context): void {
   const end = PAD + length;
   let latest = -1;
-  for (let at = PAD; at < end; ) {
+  // The edges have no capital.
+  for (let at = 0; at < end + PAD; at++) {
+    runBefore[at] = latest >= 0 && at < end && at - latest <= REACH ? latest : -1;
+    runAfter[at] = -1;
     if (!isCapitalIn(facts[at]!)) {
-      if (latest >= 0 && at - latest <= REACH) runBefore[at] = latest;
-      at++;
+      runFirst[at] = -1;
+      runLast[at] = -1;
       continue;
     }
+    for (let i = Math.max(at - REACH, latest + 1, PAD); i < at; i++) runAfter[i] = at;
     const first = at;
-    while (at < end && isCapitalIn(facts[at]!)) at++;
-    for (let i = first; i < at; i++) {
+    while (isCapitalIn(facts[at + 1]!)) at++;
+    latest = at;
+    for (let i = first; i <= latest; i++) {
       runFirst[i] = first;
-      runLast[i] = at - 1;
+      runLast[i] = latest;
+      runBefore[i] = -1;
+      runAfter[i] = -1;
     }
-    for (let i = Math.max(first - REACH, latest + 1, PAD); i < first; i++) runAfter[i] = first;
-    latest = at - 1;
   }
 }
 

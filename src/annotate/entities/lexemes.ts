@@ -69,6 +69,7 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
     pushInt(starts, name | (listed << 8) | (trigger << 16));
     pushAttributes(attributes, { text, key, shape, clusters, rate: words.rate(word), part: known(PART_SEED) });
     pushInt(attributesEnd, attributes.length);
+    if (id !== 0) enter(id);
     return id;
   }
 
@@ -81,18 +82,14 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
     }
     if (size * 2 <= slots.length) return;
     slots = new Int32Array(slots.length * 2);
-    for (let id = 1; id < size - 1; id++) slots[slotOf(records[id * RECORD]!, records[id * RECORD + 1]!)] = id;
+    for (let id = 1; id < size - 1; id++) enter(id);
   }
 
-  /** Where the lexeme stands, or is to be put. */
-  function slotOf(first: number, second: number): number {
+  function enter(id: number): void {
     const mask = slots.length - 1;
-    let slot = first & mask;
-    for (let id = slots[slot]!; id !== 0; id = slots[slot]!) {
-      if (records[id * RECORD] === first && records[id * RECORD + 1] === second) break;
-      slot = (slot + 1) & mask;
-    }
-    return slot;
+    let slot = records[id * RECORD]! & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = id;
   }
 
   const lexemes: Lexemes = {
@@ -100,18 +97,28 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
       return size;
     },
     identify({ codes, start: from }, { length, start, end, first, second }, { lexeme, key, facts }, edges) {
+      let table = slots;
+      let known = records;
       for (let i = -edges; i < length + edges; i++) {
         let id = 0;
         if (i >= 0 && i < length) {
-          id = slots[slotOf(first[i]!, second[i]!)]!;
+          const one = first[i]!;
+          const other = second[i]!;
+          const mask = table.length - 1;
+          let slot = one & mask;
+          for (id = table[slot]!; id !== 0 && (known[id * RECORD] !== one || known[id * RECORD + 1] !== other); id = table[slot]!) {
+            slot = (slot + 1) & mask;
+          }
           if (id === 0) {
-            id = add(spelled(codes, from + start[i]!, from + end[i]!), first[i]!, second[i]!);
-            slots[slotOf(first[i]!, second[i]!)] = id;
+            id = add(spelled(codes, from + start[i]!, from + end[i]!), one, other);
+            table = slots;
+            known = records;
           }
         }
-        lexeme[i + edges] = id;
-        key[i + edges] = records[id * RECORD + 2]!;
-        facts[i + edges] = records[id * RECORD + 3]!;
+        const at = i + edges;
+        lexeme[at] = id;
+        key[at] = known[id * RECORD + 2]!;
+        facts[at] = known[id * RECORD + 3]!;
       }
     },
     attributes: id => attributes.data.subarray(id === 0 ? 0 : attributesEnd.data[id - 1]!, attributesEnd.data[id]!),

@@ -27,6 +27,8 @@ const REGIONS = keysOf('châu miền');
 const ROADS = keysOf('cao đường tuyến quốc cầu xa đại hành châu metro ngã nút');
 const COMPASS = keysOf('bắc nam đông tây');
 
+const NONE: readonly NestedMention[] = [];
+
 /** Finds the names inside the units `first..last` of a mention. */
 export type NestedFinder = (type: EntityType, first: number, last: number) => readonly NestedMention[];
 
@@ -94,13 +96,14 @@ export function createNestedFinder(tagger: Tagger): NestedFinder {
   }
 
   return (type, first, last) => {
+    if (type === 'PER' || first === last) return NONE;
+    if (type === 'LOC') return ROADS.has(keyAt(first)) ? stops(first, last) : NONE;
     const found: NestedMention[] = [];
-    if (type === 'PER' || first === last) return found;
-    if (type === 'LOC') return ROADS.has(keyAt(first)) ? stops(first, last) : found;
     const body = bodyAtEnd(first, last);
     if (body > first) found.push(span('ORG', body, last));
     const place = placeAtEnd(first, last, type === 'ORG');
     if (place > first && place !== body) found.push(span('LOC', place, last));
-    return found.sort((a, b) => a.start - b.start);
+    if (found.length > 1) found.sort((a, b) => a.start - b.start);
+    return found;
   };
 }

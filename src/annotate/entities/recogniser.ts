@@ -5,7 +5,7 @@ import { createAnnouncedRules } from './announced.js';
 import { isClosed, OUTSIDE, typeOf } from './labels.js';
 import { createNeighbourRules } from './neighbours.js';
 import { createNestedFinder } from './nested.js';
-import { applyRules } from './rules.js';
+import { createRules } from './rules.js';
 import { createTagger } from './tagger.js';
 import { createUserNames } from './user-names.js';
 
@@ -24,6 +24,7 @@ export interface Recogniser {
  */
 export function createRecogniser(model: Uint8Array, userGazetteer: readonly GazetteerEntry[] = []): Recogniser {
   const tagger = createTagger(model);
+  const applyRules = createRules(tagger);
   const partNeighbours = createNeighbourRules(tagger);
   const labelAnnounced = createAnnouncedRules(tagger);
   const nestedIn = createNestedFinder(tagger);
@@ -32,7 +33,7 @@ export function createRecogniser(model: Uint8Array, userGazetteer: readonly Gaze
 
   function findInCodes(text: CodeSpan): readonly Mention[] {
     const length = tagger.tag(text);
-    applyRules(tagger, length);
+    applyRules(length);
     partNeighbours(length);
     labelAnnounced(length);
     const { units, labels } = tagger;

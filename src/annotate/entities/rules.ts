@@ -1,13 +1,13 @@
 import { PAD } from './context.js';
 import { shapeIn } from './facts.js';
 import { hashText } from './hash.js';
+import { createPhraseFinder } from './key-phrases.js';
 import { createKnownNames, LOC } from './known-names.js';
 import { isOpening, labelMention, labelOf, mentionEnd, OUTSIDE, Part, typeOf } from './labels.js';
 import { Shape, syllableClass } from './shape.js';
 import type { Tagger } from './tagger.js';
 
 const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
-const phrasesOf = (phrases: string): readonly (readonly number[])[] => phrases.split(', ').map(phrase => phrase.split(' ').map(hashText));
 const PHOTO = hashText('ảnh');
 const COLON = hashText(':');
 const DOT = hashText('.');
@@ -28,8 +28,10 @@ const NO_HEADS = new Map([
   [hashText('núi'), keysOf('miền')],
 ]);
 /** First words of names that look like those of organisations and are none. */
-const EVENTS = phrasesOf('đại hội, hiệp định, công ước, nghị quyết, hội nghị, hội thao, đối thoại, sáng kiến, hoa hậu');
-const SITES = phrasesOf('toà nhà, toà tháp, khách sạn, nhà hàng, sân bay, cảng hàng không, trạm kiểm soát, trạm thu phí');
+const nameAt = createPhraseFinder({
+  MISC: 'đại hội, hiệp định, công ước, nghị quyết, hội nghị, hội thao, đối thoại, sáng kiến, hoa hậu',
+  LOC: 'toà nhà, toà tháp, khách sạn, nhà hàng, sân bay, cảng hàng không, trạm kiểm soát, trạm thu phí',
+});
 /** `Đại hội đồng` is an organisation. */
 const ASSEMBLY = hashText('đồng');
 /** `miền Bắc` is a name, but stands outside of one abroad: `miền Bắc Ba Lan`. */
@@ -41,38 +43,18 @@ const STREETS = hashText('phố');
 const NUMBER = hashText('số');
 const TEAM = hashText('tuyển');
 
-/** Mends the labels of the tagger's text where a rule of the guide is surer than what was learnt. */
-export function applyRules(tagger: Tagger, length: number): void {
-  const { context, labels } = tagger;
+/** Mends the labels of the tagger's latest text, which has so many units, where a rule of the guide is surer than what was learnt. */
+export function createRules(tagger: Tagger): (length: number) => void {
+  const { context } = tagger;
+  let { labels } = tagger;
+  let length = 0;
   const names = createKnownNames(tagger);
   const keyAt = (i: number): number => context.key[i + PAD]!;
   const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
 
-  for (let i = 0; i < length; i++) {
-    if (i >= 2 && keyAt(i - 1) === COLON && keyAt(i - 2) === PHOTO) dropCredit(i);
-    const label = labels[i]!;
-    if (label === OUTSIDE || !isOpening(label)) continue;
-    if (label === labelOf('LOC', Part.Single) && i > 0 && HONORIFICS.has(keyAt(i - 1)) && !ĐÀN.has(keyAt(i - 2))) {
-      if (shapeAt(i) === Shape.Title) labels[i] = labelOf('PER', Part.Single);
-    }
-    const last = mentionEnd(labels, i);
-    if (labels[i] === labelOf('PER', Part.Single) && isNickname(i + 1)) labelMention(labels, i, i + 3, 'PER');
-    if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) labelMention(labels, i - 1, last, 'ORG');
-    else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
-    else if (label === labelOf('ORG', Part.Begin)) mendType(i, last);
-    else if (keyAt(i) === TEAM && last > i && names.listed(i + 1, last) === LOC) dropHead(i, 1, last);
-    else if (label === labelOf('LOC', Part.Begin)) mendPlace(i, last);
-  }
-
   function mendType(first: number, last: number): void {
-    const length = lengthOf(EVENTS, first);
-    if (length > 0 && keyAt(first + length) !== ASSEMBLY) labelMention(labels, first, last, 'MISC');
-    else if (lengthOf(SITES, first) > 0) labelMention(labels, first, last, 'LOC');
-  }
-
-  /** How many units the phrase has that begins at `first`; 0 when none does. */
-  function lengthOf(phrases: readonly (readonly number[])[], first: number): number {
-    return phrases.find(keys => keys.every((key, at) => keyAt(first + at) === key))?.length ?? 0;
+    const found = nameAt(context.key, first + PAD);
+    if (found !== undefined && keyAt(first + found.keys.length) !== ASSEMBLY) labelMention(labels, first, last, found.sense);
   }
 
   /** The head of a place, and the number of a house: `đường phố Rome`, `số 12 đường Lê Lợi`. */
@@ -138,4 +120,25 @@ export function applyRules(tagger: Tagger, length: number): void {
     }
     for (let i = first; i < end; i++) labels[i] = OUTSIDE;
   }
+
+  return given => {
+    labels = tagger.labels;
+    length = given;
+    const { key } = context;
+    for (let i = 0; i < length; i++) {
+      if (i >= 2 && key[i - 1 + PAD] === COLON && key[i - 2 + PAD] === PHOTO) dropCredit(i);
+      const label = labels[i]!;
+      if (label === OUTSIDE || !isOpening(label)) continue;
+      if (label === labelOf('LOC', Part.Single) && i > 0 && HONORIFICS.has(keyAt(i - 1)) && !ĐÀN.has(keyAt(i - 2))) {
+        if (shapeAt(i) === Shape.Title) labels[i] = labelOf('PER', Part.Single);
+      }
+      const last = mentionEnd(labels, i);
+      if (labels[i] === labelOf('PER', Part.Single) && isNickname(i + 1)) labelMention(labels, i, i + 3, 'PER');
+      if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) labelMention(labels, i - 1, last, 'ORG');
+      else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
+      else if (label === labelOf('ORG', Part.Begin)) mendType(i, last);
+      else if (keyAt(i) === TEAM && last > i && names.listed(i + 1, last) === LOC) dropHead(i, 1, last);
+      else if (label === labelOf('LOC', Part.Begin)) mendPlace(i, last);
+    }
+  };
 }

@@ -49,12 +49,6 @@ export function createTagger(model: Uint8Array): Tagger {
   const rewritten = new CodeBuffer();
   let latest: CodeSpan = rewritten.span('');
 
-  function isFar(at: number): boolean {
-    const after = context.runAfter[at]!;
-    const before = context.runBefore[at]!;
-    return (after < 0 || after - at > AHEAD) && (before < 0 || at - before > BEHIND);
-  }
-
   return {
     spelling: i => spelled(latest.codes, latest.start + units.start[i]!, latest.start + units.end[i]!),
     units,
@@ -82,12 +76,13 @@ export function createTagger(model: Uint8Array): Tagger {
       const { length } = units;
       if (length > labels.length) labels = new Uint8Array(length * 2);
       decoder.begin(length);
+      const { facts, runBefore, runAfter } = context;
       let ready = 0;
       for (let i = 0; i < length; i++) {
         if (i === ready) ready = scorer.startBlock(i);
-        const isCapital = isCapitalIn(context.facts[i + PAD]!);
+        const isCapital = isCapitalIn(facts[i + PAD]!);
         const start = scorer.start(i);
-        if (!isCapital && !decoder.isOpen() && start < (isFar(i + PAD) ? NO_START : NO_START_NEAR)) {
+        if (!isCapital && !decoder.isOpen() && start < (isFar(i + PAD, runBefore, runAfter) ? NO_START : NO_START_NEAR)) {
           decoder.skip();
           continue;
         }
@@ -97,4 +92,10 @@ export function createTagger(model: Uint8Array): Tagger {
       return length;
     },
   };
+}
+
+function isFar(at: number, runBefore: Int32Array, runAfter: Int32Array): boolean {
+  const after = runAfter[at]!;
+  const before = runBefore[at]!;
+  return (after < 0 || after - at > AHEAD) && (before < 0 || at - before > BEHIND);
 }
