@@ -87,10 +87,16 @@ export function createRules(tagger: Tagger): (length: number) => void {
     labelMention(labels, first + words, last, 'LOC');
   }
 
-  /** One word in quotes behind a single name: `Vũ "nhôm"`. */
-  function isNickname(at: number): boolean {
-    if (at + 2 >= length || !QUOTES.has(keyAt(at)) || !QUOTES.has(keyAt(at + 2))) return false;
-    return shapeAt(at + 1) === Shape.Lower && labels[at + 1] === OUTSIDE && labels[at] === OUTSIDE && labels[at + 2] === OUTSIDE;
+  /** A name of one word with the nickname in quotes behind it: `Vũ "nhôm"`, `Dũng "lò vôi"`; a foreign name has none of two words. */
+  function takeNickname(name: number): void {
+    if (!QUOTES.has(keyAt(name + 1)) || !isPlain(name + 1) || !isPlain(name + 2) || shapeAt(name + 2) !== Shape.Lower) return;
+    const isLong = isPlain(name + 3) && shapeAt(name + 3) === Shape.Lower && !isForeign(name);
+    const end = name + (isLong ? 4 : 3);
+    if (QUOTES.has(keyAt(end)) && isPlain(end)) labelMention(labels, name, end, 'PER');
+  }
+
+  function isPlain(at: number): boolean {
+    return at < length && labels[at] === OUTSIDE;
   }
 
   /** `Đài CNN`, `Tạp chí Forbes`: the name alone; `Đài Truyền hình Việt Nam` keeps its head. */
@@ -133,7 +139,7 @@ export function createRules(tagger: Tagger): (length: number) => void {
         if (shapeAt(i) === Shape.Title) labels[i] = labelOf('PER', Part.Single);
       }
       const last = mentionEnd(labels, i);
-      if (labels[i] === labelOf('PER', Part.Single) && isNickname(i + 1)) labelMention(labels, i, i + 3, 'PER');
+      if (labels[i] === labelOf('PER', Part.Single)) takeNickname(i);
       if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) labelMention(labels, i - 1, last, 'ORG');
       else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
       else if (label === labelOf('ORG', Part.Begin)) mendType(i, last);
