@@ -19,10 +19,10 @@ import { isClosedPipe, type Sink, writeError, writeWhole } from './output-sink.j
 /** Opens the file that `--output` names. @throws NewsError when it cannot be made. */
 export function openFileSink(path: string): Sink {
   try {
-    const target = finalTarget(path);
-    const old = statSync(target, { throwIfNoEntry: false });
+    const old = statSync(path, { throwIfNoEntry: false });
     if (old?.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-    return old === undefined || old.isFile() ? replacingSink(path, target, old) : directSink(path, target);
+    // By its own name: where the links of /dev/stdout and /dev/fd/63 lead, no file has a name.
+    return old === undefined || old.isFile() ? replacingSink(path, finalTarget(path), old) : directSink(path);
   } catch (error) {
     throw writeError(error, path);
   }
@@ -104,7 +104,7 @@ function keepOwnerAndMode(fd: number, { uid, gid, mode }: Stats): void {
 const PATIENCE = 100;
 
 /** A device or a FIFO. Opening a FIFO waits for its reader, without holding up signals. */
-function directSink(path: string, target: string): Sink {
+function directSink(path: string): Sink {
   let opening: Promise<FileHandle> | undefined;
   let closed = false;
   return {
@@ -114,7 +114,7 @@ function directSink(path: string, target: string): Sink {
       return closed;
     },
     async write(bytes) {
-      opening ??= open(target, constants.O_WRONLY);
+      opening ??= open(path, constants.O_WRONLY);
       const file = await opening;
       try {
         for (let from = 0; from < bytes.length; ) from += (await file.write(bytes, from)).bytesWritten;
@@ -124,7 +124,7 @@ function directSink(path: string, target: string): Sink {
       }
     },
     async close() {
-      opening ??= open(target, constants.O_WRONLY);
+      opening ??= open(path, constants.O_WRONLY);
       await (await opening).close();
     },
     abort() {

@@ -9,7 +9,7 @@ export const SHARED_OPTIONS: Readonly<Record<string, readonly OptionSpec[]>> = {
   'Output options': [
     unseen(choice('format', '-f, --format <format>', 'how to print', FORMATS.slice(0, 6))),
     unseen(toggle('json', '--json', 'the same as --format json')),
-    unseen(text('output', '-o, --output <file>', 'write to a file, whole or not at all')),
+    unseen(text('output', '-o, --output <file>', 'write to a file, whole or not at all; - for standard output')),
     count('top', '--top <n>', 'how many rows to print; 0 for all'),
     unseen(choice('color', '--color <when>', 'colours on the screen', ['auto', 'always', 'never'], 'auto')),
     unseen(toggle('quiet', '--quiet', 'no warnings, no progress')),

@@ -8,7 +8,8 @@ import { oneLine } from './safe-text.js';
  */
 export function renderError({ code, message, path, line, hint }: NewsError, asJson: boolean): string {
   if (asJson) return `${jsonText({ error: { code, message, path, line, hint } })}\n`;
-  const place = path === undefined || message.includes(path) ? '' : `${path}${line === undefined ? '' : `:${line}`}: `;
+  const named = path === '' ? '""' : path;
+  const place = named === undefined || message.includes(named) ? '' : `${named}${line === undefined ? '' : `:${line}`}: `;
   const said = /[.!?…]$/.test(message) || hint === undefined ? message : `${message}.`;
   return `newscli: ${safeText(`${place}${said}${hint === undefined ? '' : ` ${sentence(hint)}`}`)}\n`;
 }

@@ -71,6 +71,13 @@ describe('usage errors: exit 2, one line that says what to do, nothing on stdout
     else expect(stderr).toMatch(/^newscli: /);
   });
 
+  test('--output - is standard output, and a path of no letters is named', () => {
+    const { code, stdout, stderr } = newscli(['stats', '--json', '-o', '-', '', 'fixtures/corpus/plain']);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/"path":""/)]);
+    expect(JSON.parse(stdout).partial).toBe(true);
+    expect(newscli(['stats', '']).stderr).toMatch(/^newscli: "": no such file/);
+  });
+
   test('with --json the error is one line of JSON', () => {
     const { code, stderr } = newscli(['stats', '--json', 'nowhere.txt']);
     expect(code).toBe(2);

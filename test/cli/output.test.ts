@@ -180,6 +180,14 @@ describe('a file', () => {
     expect(lstatSync(join(folder, 'fifo')).isFIFO()).toBe(true);
   });
 
+  test.runIf(existsSync('/dev/fd'))('that is a pipe of the shell is written as it is', () => {
+    const { stdout, stderr } = shell(
+      '"$NODE" "$WRITER" >(cat > got; echo >&2 done) 5000 2>&1 | cat; "$NODE" "$WRITER" /dev/stdout 10 | cat',
+    );
+    expect([stdout, stderr]).toEqual([lines(10), 'done\n']);
+    expect(readFileSync(join(folder, 'got'), 'utf8')).toBe(lines(5000));
+  });
+
   test('that is a FIFO whose reader goes away stops the work', () => {
     execFileSync('mkfifo', [join(folder, 'fifo')]);
     const { stdout } = shell('(head -n 1 fifo &) ; "$NODE" "$WRITER" fifo 100000000; echo "exit $?"');
