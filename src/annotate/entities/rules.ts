@@ -2,7 +2,7 @@ import { PAD } from './context.js';
 import { shapeIn } from './facts.js';
 import { hashText } from './hash.js';
 import { createPhraseFinder } from './key-phrases.js';
-import { createKnownNames, LOC } from './known-names.js';
+import { createKnownNames, LOC, ORG, PER } from './known-names.js';
 import { isOpening, labelMention, labelOf, mentionEnd, OUTSIDE, Part, typeOf } from './labels.js';
 import { Shape, syllableClass } from './shape.js';
 import type { Tagger } from './tagger.js';
@@ -87,16 +87,12 @@ export function createRules(tagger: Tagger): (length: number) => void {
     labelMention(labels, first + words, last, 'LOC');
   }
 
-  /** A name of one word with the nickname in quotes behind it: `Vũ "nhôm"`, `Dũng "lò vôi"`; a foreign name has none of two words. */
+  /** A name of one word with a nickname of one word in quotes behind it: `Vũ "nhôm"`. */
   function takeNickname(name: number): void {
-    if (!QUOTES.has(keyAt(name + 1)) || !isPlain(name + 1) || !isPlain(name + 2) || shapeAt(name + 2) !== Shape.Lower) return;
-    const isLong = isPlain(name + 3) && shapeAt(name + 3) === Shape.Lower && !isForeign(name);
-    const end = name + (isLong ? 4 : 3);
-    if (QUOTES.has(keyAt(end)) && isPlain(end)) labelMention(labels, name, end, 'PER');
-  }
-
-  function isPlain(at: number): boolean {
-    return at < length && labels[at] === OUTSIDE;
+    const end = name + 3;
+    if (end >= length || !QUOTES.has(keyAt(name + 1)) || !QUOTES.has(keyAt(end)) || shapeAt(name + 2) !== Shape.Lower) return;
+    for (let i = name + 1; i <= end; i++) if (labels[i] !== OUTSIDE) return;
+    labelMention(labels, name, end, 'PER');
   }
 
   /** `Đài CNN`, `Tạp chí Forbes`: the name alone; `Đài Truyền hình Việt Nam` keeps its head. */
@@ -139,6 +135,9 @@ export function createRules(tagger: Tagger): (length: number) => void {
         if (shapeAt(i) === Shape.Title) labels[i] = labelOf('PER', Part.Single);
       }
       const last = mentionEnd(labels, i);
+      const listed = names.listed(i, last);
+      if (listed === ORG && typeOf(label) === 'LOC') labelMention(labels, i, last, 'ORG');
+      else if (listed === PER && typeOf(label) === 'ORG') labelMention(labels, i, last, 'PER');
       if (labels[i] === labelOf('PER', Part.Single)) takeNickname(i);
       if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) labelMention(labels, i - 1, last, 'ORG');
       else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
