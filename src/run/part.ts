@@ -3,7 +3,6 @@ import type { Doc } from '../model/doc.js';
 import { NewsError, type Warning } from '../model/news-error.js';
 import type { InputFigures, Row } from '../model/report.js';
 import type { Anchor, Snippet } from '../model/snippet.js';
-import type { ByteFilter } from '../search/index.js';
 import { Analyser } from './analyse.js';
 import type { Toolbox } from './annotators.js';
 import { ContextWindow } from './context.js';
@@ -94,7 +93,6 @@ export class PartRunner {
     const warnings: Warning[] = [];
     const failed: PartResult['failed'][number][] = [];
     const state = view.shape === 'files' ? undefined : view.init(options);
-    const counter = this.#counter();
 
     for (const file of part.files) {
       const before = { ...input };
@@ -103,7 +101,7 @@ export class PartRunner {
       let stop = false;
       let working = false;
       try {
-        const reading = this.#read(file, part, counter, { warn: warning => warnings.push(warning), input });
+        const reading = this.#read(file, part, { warn: warning => warnings.push(warning), input });
         for await (const batch of reading) {
           working = true;
           const enough = this.#work(batch, consume, input);
@@ -115,7 +113,8 @@ export class PartRunner {
         if (working || !(error instanceof NewsError)) throw error;
         failed.push(describe(error));
       }
-      if (view.shape === 'files' && counter !== undefined) view.addFound?.(fileState, counter.take());
+      const found = this.#queries.counter?.take();
+      if (view.shape === 'files' && found !== undefined) view.addFound?.(fileState, found);
       // A later range of a file does not count it again.
       if (view.shape === 'files' && (input.files > before.files || (part.range?.start ?? 0) > 0)) {
         view.seal?.(fileState, this.#toolbox.vocabulary());
@@ -128,20 +127,13 @@ export class PartRunner {
   }
 
   /** Where a query leaves most lines of a file out, they are not even decoded. */
-  #read(file: InputFile, part: Part, counter: ByteFilter | undefined, sink: ReadSink): AsyncGenerator<Batch> {
+  #read(file: InputFile, part: Part, sink: ReadSink): AsyncGenerator<Batch> {
     const options = readOptionsOf(this.#job, part, this.#toolbox.dates);
     const { filter } = this.#queries;
     if (filter === undefined || options.anchor === 'file' || !this.#skipsLines(file)) return readSnippets(file, options, sink);
-    const how = { ...filter, ...(counter && { filter: counter }), figures: this.#showsFigures() };
+    const how = { ...filter, figures: this.#showsFigures() };
     const candidates = readCandidates(file, options, sink, how);
     return options.anchor === 'none' ? candidates : withAnchor(candidates, options.anchor.found);
-  }
-
-  /** What counts without looking at documents, where the view does not ask for them. */
-  #counter(): Queries['counter'] {
-    const view = this.#view;
-    if (view.shape !== 'files' || view.addFound === undefined || view.firstTells?.(this.#job.options) === true) return undefined;
-    return this.#queries.counter;
   }
 
   #skipsLines(file: InputFile): boolean {

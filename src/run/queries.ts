@@ -1,8 +1,8 @@
 import type { Matcher } from '../model/analysis.js';
-import type { Options } from '../model/command.js';
+import type { Options, View } from '../model/command.js';
 import type { ByteFilter, Kernel, QueryNode, QueryOptions, WordCounter } from '../search/index.js';
 import type { Toolbox } from './annotators.js';
-import type { Job } from './job.js';
+import { type Job, viewOf } from './job.js';
 
 /** The queries of a run, ready to match. */
 export interface Queries {
@@ -12,12 +12,13 @@ export interface Queries {
   readonly where: Matcher | undefined;
   /** Tells from bytes which lines are worth decoding; where both are given, by the command's own query. */
   readonly filter?: { readonly filter: ByteFilter; readonly kernel: Kernel } | undefined;
-  /** For a view that asks for no more than how many there are: counts the hits of most lines by their bytes, and gives the others. */
+  /** The filter, where it counts the hits of most lines itself, and gives the others. */
   readonly counter?: WordCounter | undefined;
 }
 
 /** Reads and compiles the queries of a job; the code for it is loaded only when there are any. @throws NewsError `QUERY` with the column. */
-export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox): Promise<Queries> {
+export async function queriesOf(job: Job, toolbox: Toolbox): Promise<Queries> {
+  const { query, where, options } = job;
   if (query === undefined && where === undefined) return { query, where };
   const { compileByteCounter, compileByteFilter, compileQuery, createKernel, parseQuery, prepareQuery } = await import(
     '../search/index.js'
@@ -39,13 +40,20 @@ export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox
   const filtering = await ready(where, queryOptions({}));
   const first = (own ?? filtering)!;
   const kernel = createKernel();
-  const filter = compileByteFilter(first.node, first.how, tools, kernel);
+  const counts = own !== undefined && filtering === undefined && asksHowMany(await viewOf(job), options);
+  const counter = counts ? compileByteCounter(own.node, own.how, tools, kernel) : undefined;
+  const filter = counter ?? compileByteFilter(first.node, first.how, tools, kernel);
   return {
     query: own && compileQuery(own.node, own.how, tools),
     where: filtering && compileQuery(filtering.node, filtering.how, tools),
     filter: filter && { filter, kernel },
-    counter: filter && own && filtering === undefined ? compileByteCounter(own.node, own.how, tools, kernel) : undefined,
+    counter,
   };
+}
+
+/** Whether the view asks for no more than how many there are, and for all of them. */
+function asksHowMany(view: View, options: Options): boolean {
+  return view.shape === 'files' && view.addFound !== undefined && view.firstTells?.(options) !== true;
 }
 
 function queryOptions({ match, caseSensitive, syllable, substring }: Options): QueryOptions {

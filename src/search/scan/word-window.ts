@@ -1,5 +1,7 @@
 import { createTokens } from '../../model/tokens.js';
-import { NORMAL_CLASS, Stable } from '../../text/normal-classes.js';
+import { Diacritic, NORMAL_CLASS, Stable } from '../../text/normal-classes.js';
+import { normalizeText } from '../../text/normalize.js';
+import { FOLLOWED_WITHIN } from '../../text/segment/abbreviations.js';
 import type { SegmentStretch } from '../../text/segment/segmenter.js';
 import { TokenBorders } from '../token-borders.js';
 
@@ -12,20 +14,18 @@ const PIECES = 3;
 const WIDER = 4;
 /** Beyond so many bytes on one side the whole line is to be looked at. */
 const FAR = 512;
-/** Bytes behind the last piece that are seen: abbreviations ask what follows their dot. */
-const BEHIND = 32;
+/** Bytes behind the last piece that are seen, `FOLLOWED_WITHIN` codes at least: abbreviations ask what follows their dot. */
+const BEHIND = 3 * FOLLOWED_WITHIN;
 
 /** By a name of this module: in the bundle an import may be a call, and it is read for every letter. */
 const CLASS = NORMAL_CLASS;
 
-/**
- * Whether matches in bytes stand between the borders of words, from no more of their lines than that takes. Only lines that are normal
- * there can be told so.
- */
+/** Whether matches in bytes stand between the borders of words, from no more of their lines than that takes. */
 export class WordWindow {
   readonly #segment: SegmentStretch;
-  readonly #codes = new Uint16Array(3 * FAR);
+  readonly #codes = new Uint16Array(4 * FAR);
   readonly #tokens = createTokens();
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #borders: TokenBorders;
   /** Bytes of the line around the last match, its line end left out. */
   #from = 0;
@@ -44,6 +44,7 @@ export class WordWindow {
 
   /** For a match at `[start, end)` in `chunk[from, to)`, which holds whole lines; `undefined` when only the whole line tells. */
   isWord(chunk: Uint8Array, from: number, to: number, start: number, end: number): boolean | undefined {
+    if (end - start > FAR) return undefined;
     let before = PIECES;
     let behind = PIECES;
     for (;;) {
@@ -51,7 +52,7 @@ export class WordWindow {
       const first = this.#read(chunk, this.#from, start, 0);
       const last = this.#read(chunk, start, end, first);
       const length = this.#read(chunk, end, this.#to, last);
-      const limit = this.#closes ? length : this.#read(chunk, this.#to, seenBehind(chunk, this.#to, to), length);
+      const limit = this.#closes ? length : this.#readBehind(chunk, to, length);
       if (limit < 0) return undefined;
       this.#codes[limit] = NEWLINE;
       this.#length = length;
@@ -102,7 +103,7 @@ export class WordWindow {
     return true;
   }
 
-  /** Appends the codes of some bytes behind the first `length`; -1 when they are not normal, or `length` is -1. */
+  /** Appends the normal text of some bytes behind the first `length` codes; -1 when it is not told from them, or `length` is -1. */
   #read(chunk: Uint8Array, from: number, to: number, length: number): number {
     if (length < 0) return -1;
     const codes = this.#codes;
@@ -117,10 +118,34 @@ export class WordWindow {
         code = ((code & 0x0f) << 12) | ((chunk[i + 1]! & 0x3f) << 6) | (chunk[i + 2]! & 0x3f);
         i += 3;
       } else return -1;
-      if (CLASS[code] !== Stable) return -1;
+      const kind = CLASS[code]!;
+      if (kind !== Stable) return kind > Diacritic ? -1 : this.#readUnstable(chunk, from, to, length);
       codes[n++] = code;
     }
     return n;
+  }
+
+  /** Letters with their marks apart and the like: no letter of another stretch makes another one of them. */
+  #readUnstable(chunk: Uint8Array, from: number, to: number, length: number): number {
+    const original = this.#decoder.decode(chunk.subarray(from, to));
+    for (let i = 0; i < original.length; i++) if (CLASS[original.charCodeAt(i)]! > Diacritic) return -1;
+    if (CLASS[original.charCodeAt(0)] === Diacritic) return -1;
+    const { text } = normalizeText(original);
+    for (let i = 0; i < text.length; i++) this.#codes[length + i] = text.charCodeAt(i);
+    return length + text.length;
+  }
+
+  /** Appends what is seen behind the last piece. */
+  #readBehind(chunk: Uint8Array, to: number, length: number): number {
+    const farthest = Math.min(to, this.#to + BEHIND);
+    let end = this.#to;
+    while (end < farthest && chunk[end] !== NEWLINE) end++;
+    while (end < to && (chunk[end]! & 0xc0) === 0x80) end++;
+    const closes = end === to || chunk[end] === NEWLINE;
+    if (closes && end < to && end > this.#to && chunk[end - 1] === CARRIAGE_RETURN) end--;
+    const limit = this.#read(chunk, this.#to, end, length);
+    // Of invisible characters there may be any number.
+    return closes || limit - length >= FOLLOWED_WITHIN ? limit : -1;
   }
 
   /** A line is not all capitals when what was read of it is not; else it is not known. */
@@ -129,15 +154,6 @@ export class WordWindow {
     this.#capitalsAsked = true;
     return false;
   }
-}
-
-/** Where the bytes end that are seen behind `at`: whole letters of its line. */
-function seenBehind(chunk: Uint8Array, at: number, to: number): number {
-  const farthest = Math.min(to, at + BEHIND);
-  let end = at;
-  while (end < farthest && chunk[end] !== NEWLINE) end++;
-  while (end < to && (chunk[end]! & 0xc0) === 0x80) end++;
-  return end > at && end < to && chunk[end] === NEWLINE && chunk[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
 }
 
 const isBlank = (byte: number): boolean => byte === SPACE || (byte >= 0x09 && byte <= 0x0d && byte !== NEWLINE);
