@@ -2,7 +2,7 @@ import type { Matcher } from '../model/analysis.js';
 import type { Options, View } from '../model/command.js';
 import type { ByteFilter, Kernel, QueryNode, QueryOptions, WordCounter } from '../search/index.js';
 import type { Toolbox } from './annotators.js';
-import { type Job, viewOf } from './job.js';
+import type { Job } from './job.js';
 
 /** The queries of a run, ready to match. */
 export interface Queries {
@@ -16,9 +16,8 @@ export interface Queries {
   readonly counter?: WordCounter | undefined;
 }
 
-/** Reads and compiles the queries of a job; the code for it is loaded only when there are any. @throws NewsError `QUERY` with the column. */
-export async function queriesOf(job: Job, toolbox: Toolbox): Promise<Queries> {
-  const { query, where, options } = job;
+/** Reads and compiles the queries of a job for a view; the code for it is loaded only when there are any. @throws NewsError `QUERY` with the column. */
+export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox, view?: View): Promise<Queries> {
   if (query === undefined && where === undefined) return { query, where };
   const { compileByteCounter, compileByteFilter, compileQuery, createKernel, parseQuery, prepareQuery } = await import(
     '../search/index.js'
@@ -40,7 +39,7 @@ export async function queriesOf(job: Job, toolbox: Toolbox): Promise<Queries> {
   const filtering = await ready(where, queryOptions({}));
   const first = (own ?? filtering)!;
   const kernel = createKernel();
-  const counts = own !== undefined && filtering === undefined && asksHowMany(await viewOf(job), options);
+  const counts = own !== undefined && filtering === undefined && view !== undefined && asksHowMany(view, options);
   const counter = counts ? compileByteCounter(own.node, own.how, tools, kernel) : undefined;
   const filter = counter ?? compileByteFilter(first.node, first.how, tools, kernel);
   return {

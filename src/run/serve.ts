@@ -96,7 +96,7 @@ export async function serveThread(
   const { job, wantsRows } = start;
   const view = await viewOf(job);
   const toolbox = await loadToolbox(resourcesIn(new URL(start.data)), job, layersOfRun(view, job));
-  const runner = new PartRunner(view, job, toolbox, await queriesOf(job, toolbox));
+  const runner = new PartRunner(view, job, toolbox, await queriesOf(job, toolbox, view));
   const server = new PartServer(runner, (message, transfer = []) => port.postMessage(message, transfer), {
     render: wantsRows ? undefined : await rendererOf(view, start),
     underscore: await runner.underscoreText(),
