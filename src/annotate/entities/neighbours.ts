@@ -23,7 +23,8 @@ const SURNAME = 1;
 
 /**
  * Parts what stands beside a name from it, as the guide wants it: the head that a list of names shares, the second name of a pair, the
- * person behind an institution, the goals behind a club; and joins the two ends of a road. Works on the labels of the tagger's latest text, which has so many units.
+ * second of two that follow each other, the goals behind a club; and joins the two ends of a road. Works on the labels of the tagger's
+ * latest text, which has so many units.
  */
 export function createNeighbourRules(tagger: Tagger): (length: number) => void {
   const { context, phrases } = tagger;
@@ -69,13 +70,15 @@ export function createNeighbourRules(tagger: Tagger): (length: number) => void {
     return labels[i] !== OUTSIDE && typeOf(labels[i]!) === 'LOC' && isOpening(labels[i]!) && isCapital(i);
   }
 
-  /** `Bộ trưởng Bộ Xây dựng Nguyễn Văn An`. */
-  function partPerson(first: number, last: number): void {
+  /** `Chánh thanh tra Bộ Xây dựng Nguyễn Văn An`, `nhà sản xuất Trung Quốc Huawei`: two names that follow each other. */
+  function partTwo(first: number, last: number): void {
     if (names.listed(first, last) === ORG) return;
     for (let from = last; from > first && isCapital(from); from--) {
-      if (names.listed(first, from - 1) !== ORG || !isPerson(from, last)) continue;
-      labelMention(labels, first, from - 1, 'ORG');
-      labelMention(labels, from, last, 'PER');
+      const before = names.listed(first, from - 1);
+      const isPair = before === ORG ? isPerson(from, last) : before === LOC && names.listed(from, last) === ORG;
+      if (!isPair) continue;
+      labelMention(labels, first, from - 1, before === ORG ? 'ORG' : 'LOC');
+      labelMention(labels, from, last, before === ORG ? 'PER' : 'ORG');
       return;
     }
   }
@@ -106,7 +109,7 @@ export function createNeighbourRules(tagger: Tagger): (length: number) => void {
         const first = partHead(i, last, type);
         if (type === 'LOC') partPair(first, last);
         else {
-          partPerson(first, last);
+          partTwo(first, last);
           partGoals(first, last, length);
         }
       }
