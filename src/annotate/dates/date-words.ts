@@ -120,8 +120,8 @@ export const WORDS: Partial<Record<KindName, string>> = {
   Vague:
     'hiện nay=0, hiện tại=0, bây giờ=0, mới đây=-1, thời gian qua=-1, thời gian vừa qua=-1, thời gian gần đây=-1, mới đây nhất=-1, những ngày qua=-1, ' +
     'những ngày gần đây=-1, những năm gần đây=-1, những tháng gần đây=-1, những tuần gần đây=-1, những năm qua=-1, những tháng qua=-1, những tuần qua=-1, những ngày vừa qua=-1, những năm vừa qua=-1, những tháng vừa qua=-1, ' +
-    'thời gian tới=1, thời gian sắp tới=1, những ngày tới=1, những năm tới=1, những tháng tới=1, những tuần tới=1, những ngày sắp tới=1, những năm sắp tới=1, mấy ngày qua=-1, mấy hôm qua=-1, mấy hôm nay=-1, mấy bữa nay=-1, mấy năm qua=-1, mấy ngày nay=-1, mấy năm nay=-1, ' +
-    'mấy năm gần đây=-1, những năm trở lại đây=-1, các năm gần đây=-1, mấy tháng qua=-1',
+    'thời gian tới=1, thời gian sắp tới=1, những ngày tới=1, những năm tới=1, những tháng tới=1, những tuần tới=1, những ngày sắp tới=1, những năm sắp tới=1, mấy hôm qua=-1, mấy hôm nay=-1, mấy bữa nay=-1, ' +
+    'những năm trở lại đây=-1, các năm gần đây=-1',
 };
 
 /** What words of a kind mean where the list gives them no value: `UNITS` by their place, numbers that are not told. */

@@ -11,8 +11,8 @@ export function relate(drafts: readonly Draft[], lexemes: Lexemes): readonly Dra
   if (drafts.length === 1 && !isListMark(lexemes.kind[drafts[0]!.behind]!)) return drafts;
   const related = lists(drafts, lexemes);
   appositions(related, lexemes);
-  clocksAhead(related, lexemes);
   daysBehind(related, lexemes);
+  clocksAhead(related, lexemes);
   return related;
 }
 
@@ -193,10 +193,11 @@ function clocksAhead(drafts: Draft[], { kind }: Lexemes): void {
   // The nearest later clock with a day in the sentence, walking back from the first day of the line.
   let later = -1;
   for (let i = firstDay; i >= 0; i--) {
-    const { reading, behind } = drafts[i]!;
+    const { reading, behind, sameAs } = drafts[i]!;
     if (i + 1 < drafts.length && i < firstDay && hasStop(kind, behind, drafts[i + 1]!.first)) return;
     if (reading.is !== 'when') continue;
-    if (reading.when.clock !== undefined && isDated(reading.when)) later = i;
+    if (sameAs !== undefined && reading.when.grain === 'clock') later = sameAs;
+    else if (reading.when.clock !== undefined && isDated(reading.when)) later = i;
     else if (reading.when.grain === 'clock' && later >= 0) drafts[i] = { ...drafts[i]!, sameAs: later };
   }
 }

@@ -96,6 +96,11 @@ export function withWhen(draft: Draft, when: When): Draft {
   return { ...draft, reading: readingOf(when) };
 }
 
+/** The when of a draft; `undefined` for ranges and amounts. */
+export function whenOf(part: Draft | number | undefined): When | undefined {
+  return typeof part === 'object' && part.reading.is === 'when' ? part.reading.when : undefined;
+}
+
 /** Every field is there: rules write down only what they know, but what goes through all readings is faster where they have one shape. */
 export function readingOf(when: When): Reading {
   const { grain, shift, year, bc, cycle, month, day, weekday, ordinal, part, clock, mod, lunar, side, months } = when;

@@ -117,11 +117,10 @@ function isName(values: Values, site: Site): boolean {
   return values.mark === undefined && site.isTitle(values.fraction === undefined ? 1 : 3);
 }
 
-/** `vào một ngày`: some day. */
+/** `vào một ngày`, `là một ngày buồn`: some day. */
 function isSomeDay({ kindBefore, first, lexemes: { kind, value, start }, text }: Site): boolean {
-  return (
-    kindBefore === KIND.In && kind[first] === KIND.NumWord && value[first] === 1 && /^vào/i.test(text.slice(start[first - 1], start[first]))
-  );
+  if (kind[first] !== KIND.NumWord || value[first] !== 1) return false;
+  return kindBefore === KIND.Is || (kindBefore === KIND.In && /^vào/i.test(text.slice(start[first - 1], start[first])));
 }
 
 /** `hai ngày cuối tuần` is the weekend. */
@@ -133,6 +132,8 @@ function isWeekend({ kindBehind, behind, lexemes: { kind } }: Site): boolean {
 function isNoAmount(values: Values, site: Site): boolean {
   const { kindBefore, kindBehind } = site;
   const unit = unitOf(values);
+  // `lần thứ 69 ngày Cộng hòa` is no amount.
+  if (kindBefore === KIND.WeekdayWord) return true;
   if (kindBehind === KIND.Number && (unit === 'day' || unit === 'month' || unit === 'year')) return true;
   if (/^ n(?:ào|ọ)(?: |$|,)/.test(site.text.slice(site.end, site.end + 5))) return true;
   if (site.after(ROLE.Bound) || kindBehind === KIND.WeekdayWord || kindBehind === KIND.First) return true;

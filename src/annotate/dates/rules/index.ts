@@ -7,6 +7,7 @@ import { FEAST_RULES } from './feasts.js';
 import { NEAR_RULES } from './near.js';
 import { RANGE_RULES } from './ranges.js';
 import { SET_RULES } from './sets.js';
+import { WEEKDAY_RULES } from './weekdays.js';
 
 export { JOIN_RULES, type JoinRule } from './joins.js';
 export { SPAN_RULES } from './spans.js';
@@ -18,6 +19,7 @@ export const RULES: readonly DateRule[] = [
   ...RANGE_RULES,
   ...CALENDAR_RULES,
   ...NEAR_RULES,
+  ...WEEKDAY_RULES,
   ...CLOCK_RULES,
   ...COUNTED_RULES,
   ...ERA_RULES,

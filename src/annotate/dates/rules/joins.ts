@@ -2,7 +2,8 @@ import type { Captures } from '../captures.js';
 import type { Row } from '../grammar.js';
 import { KIND, type KindName } from '../lexeme.js';
 import { timeText } from '../time-text.js';
-import type { Clock, Draft, Reading, When } from '../when.js';
+import { type Clock, type Draft, type Reading, type When, whenOf } from '../when.js';
+import { aside } from './aside.js';
 
 /** What a join reads: drafts by capture, and the value of a captured lexeme as a number. */
 export type Parts = Captures<Draft | number>;
@@ -108,7 +109,7 @@ export const JOIN_RULES: readonly JoinRule[] = [
   {
     name: 'day-aside',
     kind: 'aDay',
-    pattern: `(aDay:day | aDayNumber:day) ${SIDE}`,
+    pattern: `(aDay:day | aDayNumber:day | aLunarDay:day | aHoliday:day) ${SIDE}`,
     read: ({ day, side }, around) => aside(day, side, around),
   },
   {
@@ -137,11 +138,6 @@ export const JOIN_RULES: readonly JoinRule[] = [
     read: (parts, around) => withMod(aside(parts.day, parts.side, around), parts),
   },
 ];
-
-/** The when of a draft; `undefined` for ranges and amounts. */
-export function whenOf(part: Draft | number | undefined): When | undefined {
-  return typeof part === 'object' && part.reading.is === 'when' ? part.reading.when : undefined;
-}
 
 /** A day with a clock, a part of the day, or both: the part says which half the hour lies in. */
 function atTime(day: Draft | number | undefined, clock: Draft | number | undefined, part: Draft | number | undefined): When | undefined {
@@ -256,33 +252,6 @@ function ofMonth(day: Draft | number | undefined, month: Draft | number | undefi
   if (when === undefined || outer === undefined || outer.mod !== undefined) return undefined;
   return { ...outer, grain: 'day', day: when.day! };
 }
-
-/** `30/4 tới`; before a name `tới` is the verb (`ngày 5/3 tới Hà Nội`), before a time it leads to the end of a range. */
-function aside(day: Draft | number | undefined, side: Draft | number | undefined, { text, end, kindBehind }: Around): When | undefined {
-  const when = whenOf(day);
-  if (when === undefined || when.year !== undefined || when.shift !== undefined) return undefined;
-  const next = text[end + 1] ?? '';
-  const isTo = text[end] === ' ' && /[^p] tới$/i.test(text.slice(end - 5, end));
-  if (isTo && (next !== next.toLowerCase() || ENDS.includes(kindBehind))) return undefined;
-  return typeof side === 'number' ? { ...when, side: side > 0 ? 'ahead' : 'behind' } : when;
-}
-
-/** What the last end of a range begins with. */
-const ENDS: readonly number[] = [
-  KIND.Number,
-  KIND.Start,
-  KIND.Mid,
-  KIND.End,
-  KIND.aDay,
-  KIND.aDayNumber,
-  KIND.aNearDay,
-  KIND.aLunarDay,
-  KIND.aTime,
-  KIND.aPart,
-  KIND.aClock,
-  KIND.aMonth,
-  KIND.aNearMonth,
-];
 
 function partOfPeriod(parts: Parts): When | undefined {
   const period = whenOf(parts.period);

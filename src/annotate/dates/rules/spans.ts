@@ -1,5 +1,5 @@
-import type { Draft, Reading, When } from '../when.js';
-import { afternoon, type JoinRule, type Parts, whenOf } from './joins.js';
+import { type Draft, type Reading, type When, whenOf } from '../when.js';
+import { afternoon, type JoinRule, type Parts } from './joins.js';
 
 const DAY = (name: string) =>
   `(aDay:${name} | aDayNumber:${name} | aNearDay:${name} | aLunarDay:${name} | aHoliday:${name} | aWeekday:${name} | aTime:${name})`;
