@@ -122,6 +122,8 @@ export const READING_LAWS: readonly Law[] = [
       fc.constantFrom('txt', 'jsonl'),
       async (all, name) => {
         const [unix, dos] = await Promise.all(['\n', '\r\n'].map(end => whole(Buffer.from(all.join(end) + end), name)));
+        // What a tenth of the bytes is depends on how many they are.
+        if (unix!.error?.code === 'BINARY' || dos!.error?.code === 'BINARY') return;
         expect(told(dos!)).toEqual(told(unix!));
       },
     ),
