@@ -96,7 +96,10 @@ export async function execute(command: Command, { options: given, query, paths }
     }
     const params = paramsOf(command, options, query, queries.query?.parsed);
     await printer.finish(finished.outcome, envelopeOf(command, view, params, finished, problems));
-    if (command.takesQuery && finished.outcome.total === 0 && options.quiet !== true && (await foldingFinds(job, files, toolbox))) {
+    const { total, figures } = finished.outcome;
+    // A snippet may match without a place to show: `NOT nga`.
+    const nothing = total === 0 && !(Number(figures.snippets) > 0);
+    if (command.takesQuery && nothing && options.quiet !== true && (await foldingFinds(job, files, toolbox))) {
       say(host, 'newscli: nothing was found; without marks (--match fold) something would be\n');
     }
     return output.closed ? 0 : exitCode(command, options, gates, finished, problems, host);

@@ -57,6 +57,9 @@ export function programHelp(entries: readonly Omit<CommandEntry, 'load'>[], desc
 
 /** `unknown command "statz"`, with the nearest name. */
 export function unknownCommand(word: string, names: readonly string[]): NewsError {
+  if (word.startsWith('-')) {
+    return new NewsError('USAGE', `"${word}" stands where a command is wanted.`, { hint: 'options come behind it: newscli stats --json' });
+  }
   const near = nearest(word, names);
   const hint = near === undefined ? 'see newscli --help for the commands' : `Did you mean ${near}?`;
   return new NewsError('USAGE', `unknown command "${word}".`, { hint });

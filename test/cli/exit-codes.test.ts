@@ -10,6 +10,7 @@ describe('usage errors: exit 2, one line that says what to do, nothing on stdout
   test.each<[args: string[], said: RegExp]>([
     [['statz'], /^newscli: unknown command "statz"\. Did you mean stats\?\n$/],
     [['xyzzy'], /^newscli: unknown command "xyzzy"\. See newscli --help for the commands\n$/],
+    [['--json', 'stats'], /"--json" stands where a command is wanted.*behind it/],
     [['stats', '--tpo', '3'], /^newscli: unknown option "--tpo"\. Did you mean --top\?\n$/],
     [['stats', '--top', 'many', PLAIN], /^newscli: --top takes a whole number.*"many"/],
     [['stats', '--jobs', '0', PLAIN], /--jobs takes a whole number of at least 1/],
@@ -222,4 +223,9 @@ describe('pipes, devices and signals', () => {
     expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe('old');
     expect(shell('ls -A', { cwd: folder }).stdout).toBe('out.json\n');
   });
+});
+
+test('a query of negatives that shows nothing is not said to find something without marks', () => {
+  const { code, stderr } = newscli(['concordance', 'NOT xyzzy', PLAIN]);
+  expect([code, stderr]).toEqual([1, '']);
 });
