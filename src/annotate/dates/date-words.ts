@@ -65,7 +65,7 @@ export const WORDS: Partial<Record<KindName, string>> = {
   That: 'đó=0, ấy=0, đấy=0',
   Same: 'cùng',
   More: 'nữa',
-  AgoHead: 'cách đây, cách nay, cách đó',
+  AgoHead: 'cách đây=0, cách nay=0, cách đó=1',
   Approximate: 'khoảng, gần, hơn, đúng, chừng, tròn, khoảng chừng',
   AgoHere: 'trước đây',
   BeforeThat: 'trước đó=-1, trước đấy=-1',

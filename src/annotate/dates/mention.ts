@@ -138,7 +138,7 @@ function shareFields(first: When | 'now', last: When | 'now', { day: today }: Co
   }
   if (a.grain === 'month' || a.grain === 'day' || a.grain === 'quarter') {
     if (a.year === undefined && a.shift === undefined && a.month !== undefined && b.year !== undefined) {
-      a = { ...a, year: order(a) > order(b) ? b.year - 1 : b.year };
+      a = { ...a, year: b.month !== undefined && order(a) > order(b) ? b.year - 1 : b.year };
     } else if (a.year === undefined && a.shift === undefined && a.grain === b.grain && b.shift?.unit === 'year')
       a = { ...a, shift: order(a) > order(b) ? { ...b.shift, count: b.shift.count - 1 } : b.shift };
     else if (a.grain === 'quarter' && a.year === undefined && a.shift === undefined && b.year !== undefined) a = { ...a, year: b.year };

@@ -1,6 +1,6 @@
 import type { Captures } from './captures.js';
 import type { Row } from './grammar.js';
-import { createLexemes, type KindName, type Lexemes } from './lexeme.js';
+import { createLexemes, KIND, type KindName, type Lexemes } from './lexeme.js';
 import { roleAfter, roleBefore } from './neighbours.js';
 import type { Reading, When } from './when.js';
 
@@ -89,6 +89,13 @@ export class Site {
   get isTitleBehind(): boolean {
     const [first = '', second = ''] = this.text.slice(this.end + 1, this.end + 3);
     return first !== first.toLowerCase() && second !== second.toUpperCase();
+  }
+
+  /** Whether the word before begins with a capital letter. */
+  get isNameBefore(): boolean {
+    if (this.kindBefore !== KIND.Other) return false;
+    const first = this.text[this.text.lastIndexOf(' ', this.start - 2) + 1]!;
+    return first !== first.toLowerCase();
   }
 
   digits(n: number): number {

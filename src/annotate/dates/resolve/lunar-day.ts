@@ -19,9 +19,11 @@ export function resolveLunar(when: When, context: Context, outlook: Outlook): Re
     const first = civilDay(found.first);
     return { value: `${pad(first.year, 4)}-${pad(first.month, 2)}`, implied: ofText ? [] : ['year'], lunar };
   }
-  // A year beside the twelfth month is the one that the reader lives in: `28 Tết 2019` is the eve of Tết 2019.
+  // A bare year beside the twelfth month is the one that the reader lives in: `28 Tết 2019` is the eve of Tết 2019.
   const number =
-    year === undefined ? undefined : lunarDay(month === 12 && ofText ? year - 1 : year, month, month === 12 && day === 30 ? 0 : day!);
+    year === undefined
+      ? undefined
+      : lunarDay(month === 12 && ofText && when.cycle === undefined ? year - 1 : year, month, month === 12 && day === 30 ? 0 : day!);
   const point = number === undefined ? {} : civilDay(number);
   const last = day === 0 ? (number === undefined ? 30 : toLunar(number).day) : day!;
   const fileYear = context.day === undefined && !ofText && number !== undefined;

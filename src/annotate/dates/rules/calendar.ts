@@ -6,7 +6,7 @@ import { calendarDay, calendarMonth, yearOf } from '../values.js';
 import type { When } from '../when.js';
 import { isDayWanted, isFraction, isTimely } from './bare-days.js';
 
-const HEAD = '(DayWord | HomWord | DayWord Mung | Mung)';
+const HEAD = '(DayWord | HomWord | DayWord Mung | HomWord Mung | Mung)';
 const SEPARATOR = '(Slash | Dash | Dot | SlashLoose | DashLoose)';
 const YEAR = '(Slash | Dash | Dot | YearWord | Comma YearWord | SlashLoose | DashLoose | Of YearWord)';
 
@@ -100,7 +100,8 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     name: 'month',
     kind: 'aMonth',
     pattern: 'MonthWord (Number:month | NumWord:month | Fourth:month)',
-    read: ({ month }, site) => (free(site) && !site.after(ROLE.Bound) && !isNamed(site) ? calendarMonth(month) : undefined),
+    read: ({ month }, site) =>
+      free(site) && site.kindBehind !== KIND.Times && !site.after(ROLE.Bound) && !isNamed(site) ? calendarMonth(month) : undefined,
   },
   {
     name: 'month-may',
@@ -185,6 +186,8 @@ function isNamedMonth(site: Site, may: number | undefined): boolean {
   const headed = first !== KIND.Number && first !== KIND.NumWord;
   if (isOrdinalDay(site) || (!headed && site.isTitle(1) && !site.before(ROLE.Timely))) return false;
   if (may !== undefined && (site.kindBehind === KIND.Number || !(headed || site.isCapital(site.behind - site.first - 1)))) return false;
+  // `hai tháng một lúc`
+  if (first === KIND.NumWord) return site.before(ROLE.Timely);
   return headed || !site.before(ROLE.Numbered);
 }
 

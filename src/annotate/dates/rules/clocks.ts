@@ -108,6 +108,8 @@ function readMark({ hour, mark, minute, second }: Values, site: Site): When | un
   )
     return undefined;
   if (site.digits(0) > 2 || (minute !== undefined && site.digits(2) > 2)) return undefined;
+  // The plate `16H1-207.93`.
+  if (minute !== undefined && site.digits(2) === 1 && site.isCapital(1)) return undefined;
   if (
     minute === undefined &&
     (isAmount(site) || (hour! >= 24 && site.kindBefore !== KIND.At && site.kindBefore !== KIND.To && site.kindBefore !== KIND.Dash))

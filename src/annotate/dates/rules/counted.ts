@@ -13,8 +13,8 @@ export const COUNTED_RULES: readonly DateRule[] = [
   {
     name: 'ago',
     kind: 'aNearDay',
-    pattern: `AgoHead Approximate? ${COUNT} ${UNIT} AndHalf:half?`,
-    read: (values, site) => (isDayTime(values, site) ? undefined : away(values, -1, 'reference')),
+    pattern: `AgoHead:which Approximate? ${COUNT} ${UNIT} AndHalf:half?`,
+    read: (values, site) => (isDayTime(values, site) ? undefined : away(values, -1, values.which === THEN ? 'line' : 'reference')),
   },
   { name: 'units-ago', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} AndHalf:half? (Ago | AgoHere)`, read: readAgo },
   { name: 'units-before-that', kind: 'aNearDay', pattern: `${COUNT} ${UNIT} BeforeThat`, read: values => away(values, -1, 'line') },
@@ -63,6 +63,9 @@ export const COUNTED_RULES: readonly DateRule[] = [
     read: readRange,
   },
 ];
+
+/** `cách đó hai năm` counts from the line. */
+const THEN = 1;
 
 /** How many; `undefined` when the text does not say. */
 function countOf({ count, five }: Values): number | undefined {
@@ -158,6 +161,8 @@ function isHours({ count, mark }: Values, site: Site): boolean {
 function readTwo(values: Values, site: Site): Reading | undefined {
   if (!free(site)) return undefined;
   const unit = unitOf(values);
+  // `24 giờ và 48 giờ`, `7 ngày hay một tháng` are two amounts.
+  if (values.finer! >= UNITS.indexOf(unit)) return undefined;
   const head = amountValue(values.count!, unit);
   const tail = amountValue(values.more!, UNITS[values.finer!]!);
   if (head.startsWith('PT')) return tail.startsWith('PT') ? amount(head + tail.slice(2)) : undefined;
@@ -167,7 +172,9 @@ function readTwo(values: Values, site: Site): Reading | undefined {
 function readRange(values: Values, site: Site): Reading | undefined {
   if (!free(site) || values.count! >= values.last! || site.after(ROLE.Bound) || isOnTheWay(site)) return undefined;
   const unit = unitOf(values);
-  if (isListed(site) || (unit === 'hour' && !isAmount(site) && site.lexemes.kind[site.first + 3] === KIND.HourWord)) return undefined;
+  if (isListed(site) || (unit === 'hour' && !isAmount(site) && site.lexemes.kind[site.behind - 1] === KIND.HourWord)) return undefined;
+  // `70-170 g` is a weight, `29-2017 năm nay` no stretch of years.
+  if (values.mark === 1 || (unit === 'year' && values.last! >= 1900)) return undefined;
   return amount(`${amountValue(values.count!, unit)}/${amountValue(values.last!, unit)}`);
 }
 

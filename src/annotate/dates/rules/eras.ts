@@ -45,7 +45,7 @@ export const ERA_RULES: readonly DateRule[] = [
     kind: 'aSeason',
     pattern: '(Season:season | SeasonShort:season) (YearWord | Of YearWord)? Number:year',
     read: ({ season, year }, site) =>
-      free(site) && year! >= 1000 && year! < 2100 && !isName(site) ? { grain: 'season', ordinal: season!, year: year! } : undefined,
+      free(site) && year! >= 1000 && year! < 2100 && !isNoSeason(site) ? { grain: 'season', ordinal: season!, year: year! } : undefined,
   },
   {
     name: 'season-near',
@@ -53,14 +53,14 @@ export const ERA_RULES: readonly DateRule[] = [
     pattern:
       '(Season:season | SeasonShort:season) (YearWord Now:near | YearWord LastYear:near | YearWord This:near | YearWord Ago:near | YearWord After:near | This:near | Now:near)',
     read: ({ season, near }, site) =>
-      isName(site) ? undefined : { grain: 'season', ordinal: season!, shift: { unit: 'year', count: near!, from: 'reference' } },
+      isNoSeason(site) ? undefined : { grain: 'season', ordinal: season!, shift: { unit: 'year', count: near!, from: 'reference' } },
   },
   {
     name: 'season-past',
     kind: 'aSeason',
     pattern: '(Season:season | SeasonShort:season) (JustPast:side | Past:side | Toward:side | Next:side | Ago:side)',
     read: ({ season, side }, site) =>
-      isName(site) ? undefined : { grain: 'season', ordinal: season!, side: side! > 0 ? 'ahead' : 'behind' },
+      isNoSeason(site) ? undefined : { grain: 'season', ordinal: season!, side: side! > 0 ? 'ahead' : 'behind' },
   },
   { name: 'decade', kind: 'aDecade', pattern: 'DecadeWord Number:number', read: ({ number }) => decade(number!) },
   {
@@ -112,7 +112,7 @@ export const ERA_RULES: readonly DateRule[] = [
     name: 'vague-those',
     kind: 'aVague',
     pattern:
-      'Those (DayWord | WeekWord | MonthWord | YearWord | DecadeWord | CenturyWord) (Past:side | JustPast:side | Toward:side | Next:side)',
+      'Those (DayWord | WeekWord | MonthWord | QuarterWord | YearWord | DecadeWord | CenturyWord) (Past:side | JustPast:side | Toward:side | Next:side)',
     read: ({ side }) => vague(side!),
   },
   { name: 'vague-soon', kind: 'aVague', pattern: 'Next', read: (_, site) => (standsAlone(site) ? vague(1) : undefined) },
@@ -130,10 +130,11 @@ export const ERA_RULES: readonly DateRule[] = [
   },
 ];
 
-/** `Thế vận hội mùa đông 2018`, `vụ đông xuân 2018`: the year alone is a date. */
-function isName(site: Site): boolean {
-  const isShort = site.lexemes.kind[site.first] === KIND.SeasonShort;
-  if (isShort && (site.after(ROLE.Counted) || (site.isCapital(0) && site.kindBefore === KIND.Other && endsInName(site)))) return true;
+/** `Thế vận hội mùa đông 2018`, `vụ đông xuân 2018`, `thị trấn Dương Đông này`, `đã thu trước hai ngày`: no season. */
+function isNoSeason(site: Site): boolean {
+  if (site.lexemes.kind[site.first] === KIND.SeasonShort) {
+    if (site.after(ROLE.Counted) || (site.isCapital(0) ? site.isNameBefore : isOtherWord(site))) return true;
+  }
   return (
     site.kindBefore === KIND.SeasonShort ||
     site.kindBefore === KIND.Season ||
@@ -141,10 +142,9 @@ function isName(site: Site): boolean {
   );
 }
 
-/** Whether the word before has a capital letter: `Dương Đông`. */
-function endsInName({ text, start }: Site): boolean {
-  const word = text.slice(text.lastIndexOf(' ', start - 2) + 1, start - 1);
-  return word !== '' && word[0] !== word[0]!.toLowerCase();
+/** The verb `thu`, `đông` in the east: both without `mùa`, behind a word that wants no time. */
+function isOtherWord({ kindBefore, lexemes: { value }, first }: Site): boolean {
+  return value[first]! >= 2 && kindBefore === KIND.Other;
 }
 
 function quarter(number: number, year?: number): When | undefined {

@@ -1,7 +1,7 @@
 import { ROLE } from '../context-words.js';
 import { KIND } from '../lexeme.js';
 import type { DateRule, Site } from '../rule.js';
-import type { When } from '../when.js';
+import type { Reading, When } from '../when.js';
 import { free } from './calendar.js';
 import { PART_OF } from './near.js';
 
@@ -10,6 +10,12 @@ const MONTH = '(Number:month | NumWord:month | Fourth:month)';
 
 /** Days of the lunar calendar, and feasts: `mùng 9 Tết`, `28 Tết`, `rằm tháng Giêng`, `giao thừa`, `đêm Giáng sinh`. */
 export const FEAST_RULES: readonly DateRule[] = [
+  {
+    name: 'days-of-lunar-month',
+    kind: 'aRange',
+    pattern: '(DayWord | HomWord)? Number:first (Dash | DashLoose | To) Number:last LunarMonth:month LunarWord?',
+    read: ({ first, last, month }) => lunarDays(first!, last!, month!),
+  },
   {
     name: 'mung-tet',
     kind: 'aLunarDay',
@@ -50,7 +56,10 @@ export const FEAST_RULES: readonly DateRule[] = [
     name: 'lunar-day-month-year',
     kind: 'aLunarDay',
     pattern: `(DayWord | HomWord)? Mung? ${DAY} (Slash | Dash | MonthWord) ${MONTH} (Slash | Dash | YearWord) Number:year (LunarWord | Open LunarWord Close)`,
-    read: ({ day, month, year }) => ({ ...lunar(month, day!)!, year: year! }),
+    read: ({ day, month, year }) => {
+      const date = lunar(month, day!);
+      return date && year! >= 1000 ? { ...date, year: year! } : undefined;
+    },
   },
   {
     name: 'lunar-month',
@@ -75,8 +84,8 @@ export const FEAST_RULES: readonly DateRule[] = [
   {
     name: 'year-cycle-number',
     kind: 'aYear',
-    pattern: 'YearWord? CanChi:cycle (Number:year | Open Number:year Close)',
-    read: ({ year }, site) => (site.digits(site.behind - site.first - 1) === 4 ? { grain: 'year', year: year! } : undefined),
+    pattern: '(YearWord | Season | SeasonShort)? CanChi:cycle (Number:year | Open Number:year Close | DashLoose Number:year)',
+    read: ({ year, cycle }) => (year! >= 1000 ? { grain: 'year', year: year!, cycle: cycle! } : undefined),
   },
   {
     name: 'holiday',
@@ -97,6 +106,13 @@ export const FEAST_RULES: readonly DateRule[] = [
     read: ({ part, date, lunar: moon }) => nightOf(part, date, moon),
   },
 ];
+
+/** `ngày 25-26 tháng Chạp`. */
+function lunarDays(from: number, to: number, month: number): Reading | undefined {
+  const first = lunar(month, from);
+  const last = lunar(month, to);
+  return first !== undefined && last !== undefined && from < to ? { is: 'range', first, last } : undefined;
+}
 
 function lunar(month: number | undefined, day: number): When | undefined {
   if (day < 1 || day > 30 || (month !== undefined && (month < 1 || month > 12))) return undefined;

@@ -227,7 +227,9 @@ function inYear(inner: Draft | number | undefined, year: Draft | number | undefi
   if (when === undefined || outer === undefined || when.year !== undefined || when.shift !== undefined || outer.months !== undefined)
     return undefined;
   if (outer.mod !== undefined) return undefined;
-  return { ...when, side: undefined, year: outer.year, shift: outer.shift, cycle: outer.cycle ?? when.cycle };
+  // A year of the sixty-year cycle is one of the lunar calendar.
+  const lunar = outer.cycle !== undefined && when.day !== undefined ? true : when.lunar;
+  return { ...when, side: undefined, year: outer.year, shift: outer.shift, cycle: outer.cycle ?? when.cycle, lunar };
 }
 
 /** `tháng 1-5 năm nay`: both ends lie in the year. */

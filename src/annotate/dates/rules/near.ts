@@ -40,7 +40,7 @@ export const NEAR_RULES: readonly DateRule[] = [
     name: 'line-week',
     kind: 'aNearWeek',
     pattern: '(WeekWord That | Same WeekWord)',
-    read: () => ({ grain: 'week', shift: { unit: 'week', count: 0, from: 'line' } }),
+    read: (_, site) => (site.isTitle(1) ? undefined : { grain: 'week', shift: { unit: 'week', count: 0, from: 'line' } }),
   },
   {
     name: 'weekend',
@@ -61,7 +61,12 @@ export const NEAR_RULES: readonly DateRule[] = [
     pattern: '(MonthWord That | Same MonthWord)',
     read: () => ({ grain: 'month', shift: { unit: 'month', count: 0, from: 'line' } }),
   },
-  { name: 'near-quarter', kind: 'aNearQuarter', pattern: `QuarterWord ${WHICH}`, read: ({ which }) => near('quarter', which!) },
+  {
+    name: 'near-quarter',
+    kind: 'aNearQuarter',
+    pattern: `QuarterWord ${WHICH}`,
+    read: ({ which }, site) => nearOne('quarter', which!, site),
+  },
   {
     name: 'near-year',
     kind: 'aNearYear',
@@ -137,7 +142,7 @@ export function near(unit: 'week' | 'month' | 'quarter' | 'year', count: number)
 }
 
 /** Not `những tuần sau`, nor `năm này qua năm khác`. */
-function nearOne(unit: 'week' | 'month' | 'year', count: number, site: Site): When | undefined {
+function nearOne(unit: 'week' | 'month' | 'quarter' | 'year', count: number, site: Site): When | undefined {
   return free(site) && isOne(site) && !isOneAfterAnother(site) ? near(unit, count) : undefined;
 }
 

@@ -14,7 +14,8 @@ export const SET_RULES: readonly DateRule[] = [
     name: 'every-part',
     kind: 'aSet',
     pattern: 'Each PartOfDay:part',
-    read: ({ part }, site) => (part === 2 && !isAlone(site) ? undefined : set(`XXXX-XX-XXT${PART_OF[part!]}`)),
+    read: ({ part }, site) =>
+      isName(site) || site.kindBehind === KIND.Number || (part === 2 && !isAlone(site)) ? undefined : set(`XXXX-XX-XXT${PART_OF[part!]}`),
   },
   {
     name: 'every-weekday',
@@ -67,7 +68,13 @@ function set(value: string): Reading {
   return { is: 'amount', type: 'SET', value };
 }
 
+/** `bà Lê Thị Thu Hằng tối 19-7`. */
+function isName(site: Site): boolean {
+  return site.isCapital(0) && site.isNameBefore;
+}
+
 function readUnit(values: Values, site: Site): Reading | undefined {
+  if (isName(site)) return undefined;
   if (values.which === ONE_BY_ONE && site.lexemes.kind[site.first + 1] === KIND.Hours) return undefined;
   return readEvery({ ...values, which: undefined }, site);
 }
