@@ -12,9 +12,11 @@ export interface SkipGramOptions {
 const SIGMOID_STEPS = 1024;
 const SIGMOID_REACH = 6;
 const NOISE_SIZE = 1 << 20;
+/** Targets of one step: a context and at most five of noise. */
+const LANES = 6;
 
 /**
- * Word vectors by skip-gram with negative sampling.
+ * Word vectors by skip-gram with negative sampling; at most five negatives.
  *
  * @param stream word numbers below `counts.length` in text order; -1 ends a line, -2 is a word without a vector
  * @returns `[word * dimensions + i]`, each word's vector of length 1
@@ -31,19 +33,26 @@ export function skipGram(stream: Int32Array, counts: Float64Array, options: Skip
   const kept = keepChances(counts);
   const line = new Int32Array(4096);
   const change = new Float32Array(dimensions);
+  /** Where the vectors of the context and of the noise begin, and their products with the word's. */
+  const targets = new Int32Array(LANES);
+  const dots = new Float64Array(LANES);
   const total = stream.length * epochs;
   let seen = 0;
   let rate = 0.03;
 
   function learn(word: number, context: number): void {
     const at = word * dimensions;
+    targets.fill(context * dimensions);
+    let count = 1;
+    for (let n = 0; n < negatives; n++) {
+      const target = noise[Math.floor(random() * NOISE_SIZE)]!;
+      if (target !== context) targets[count++] = target * dimensions;
+    }
+    dotsOf(vectors, at, outer, targets, dimensions, dots);
     change.fill(0);
-    for (let n = 0; n <= negatives; n++) {
-      const target = n === 0 ? context : noise[Math.floor(random() * NOISE_SIZE)]!;
-      if (n > 0 && target === context) continue;
-      const to = target * dimensions;
-      let dot = 0;
-      for (let i = 0; i < dimensions; i++) dot += vectors[at + i]! * outer[to + i]!;
+    for (let n = 0; n < count; n++) {
+      const to = targets[n]!;
+      const dot = targets.indexOf(to) === n ? dots[n]! : dotOf(vectors, at, outer, to, dimensions);
       const chance =
         dot >= SIGMOID_REACH
           ? 1
@@ -52,8 +61,9 @@ export function skipGram(stream: Int32Array, counts: Float64Array, options: Skip
             : sigmoid[Math.floor(((dot + SIGMOID_REACH) / (2 * SIGMOID_REACH)) * SIGMOID_STEPS)]!;
       const step = ((n === 0 ? 1 : 0) - chance) * rate;
       for (let i = 0; i < dimensions; i++) {
-        change[i]! += step * outer[to + i]!;
-        outer[to + i]! += step * vectors[at + i]!;
+        const before = outer[to + i]!;
+        change[i]! += step * before;
+        outer[to + i] = before + step * vectors[at + i]!;
       }
     }
     for (let i = 0; i < dimensions; i++) vectors[at + i]! += change[i]!;
@@ -84,6 +94,43 @@ export function skipGram(stream: Int32Array, counts: Float64Array, options: Skip
   }
   normalise(vectors, dimensions);
   return vectors;
+}
+
+/** The products of one vector with `LANES` others, side by side: alone each would wait for its latest addition. */
+function dotsOf(a: Float32Array, at: number, b: Float32Array, targets: Int32Array, dimensions: number, dots: Float64Array): void {
+  const to0 = targets[0]!;
+  const to1 = targets[1]!;
+  const to2 = targets[2]!;
+  const to3 = targets[3]!;
+  const to4 = targets[4]!;
+  const to5 = targets[5]!;
+  let dot0 = 0;
+  let dot1 = 0;
+  let dot2 = 0;
+  let dot3 = 0;
+  let dot4 = 0;
+  let dot5 = 0;
+  for (let i = 0; i < dimensions; i++) {
+    const value = a[at + i]!;
+    dot0 += value * b[to0 + i]!;
+    dot1 += value * b[to1 + i]!;
+    dot2 += value * b[to2 + i]!;
+    dot3 += value * b[to3 + i]!;
+    dot4 += value * b[to4 + i]!;
+    dot5 += value * b[to5 + i]!;
+  }
+  dots[0] = dot0;
+  dots[1] = dot1;
+  dots[2] = dot2;
+  dots[3] = dot3;
+  dots[4] = dot4;
+  dots[5] = dot5;
+}
+
+function dotOf(a: Float32Array, at: number, b: Float32Array, to: number, dimensions: number): number {
+  let dot = 0;
+  for (let i = 0; i < dimensions; i++) dot += a[at + i]! * b[to + i]!;
+  return dot;
 }
 
 function noiseTable(counts: Float64Array): Int32Array {
