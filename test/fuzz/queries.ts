@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Matcher } from '../../src/model/analysis.js';
 import { NewsError } from '../../src/model/news-error.js';
 import { Analyser } from '../../src/run/analyse.js';
+import { maskSequences } from '../../src/run/read/mask-sequences.js';
 import {
   compileByteFilter,
   compileQuery,
@@ -184,12 +185,14 @@ export const QUERY_LAWS: readonly Law[] = [
   ),
 ];
 
-/** The lines that may match as far as their bytes tell; `undefined` when that may be any. */
+/** The lines that may match as far as their bytes tell, masked as a reader masks them; `undefined` when that may be any. */
 function candidates(query: string, how: QueryOptions, bytes: Buffer, kernel: Kernel): ReadonlySet<string> | undefined {
   const filter = compileByteFilter(parseQuery(query), how, tools, kernel);
   if (filter === undefined) return undefined;
   const ranges = createLineRanges();
-  const chunk = kernel.resident(bytes);
+  const masked = Buffer.from(bytes);
+  maskSequences(masked);
+  const chunk = kernel.resident(masked);
   filter.candidates(chunk, 0, chunk.length, ranges);
   return new Set(Array.from({ length: ranges.length }, (_, i) => bytes.toString('utf8', ranges.start[i]!, ranges.end[i]!)));
 }
