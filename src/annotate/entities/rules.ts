@@ -52,6 +52,15 @@ export function createRules(tagger: Tagger): (length: number) => void {
   const keyAt = (i: number): number => context.key[i + PAD]!;
   const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
 
+  /** What the gazetteer lists as an organisation is listed as no place before, and what it lists as a person as no organisation. */
+  function mendListed(first: number, last: number): void {
+    const type = typeOf(labels[first]!);
+    if (type !== 'LOC' && type !== 'ORG') return;
+    const listed = names.listed(first, last);
+    if (listed === ORG && type === 'LOC') labelMention(labels, first, last, 'ORG');
+    if (listed === PER && type === 'ORG') labelMention(labels, first, last, 'PER');
+  }
+
   function mendType(first: number, last: number): void {
     const found = nameAt(context.key, first + PAD);
     if (found !== undefined && keyAt(first + found.keys.length) !== ASSEMBLY) labelMention(labels, first, last, found.sense);
@@ -129,15 +138,13 @@ export function createRules(tagger: Tagger): (length: number) => void {
     const { key } = context;
     for (let i = 0; i < length; i++) {
       if (i >= 2 && key[i - 1 + PAD] === COLON && key[i - 2 + PAD] === PHOTO) dropCredit(i);
+      if (labels[i] === OUTSIDE || !isOpening(labels[i]!)) continue;
+      const last = mentionEnd(labels, i);
+      mendListed(i, last);
       const label = labels[i]!;
-      if (label === OUTSIDE || !isOpening(label)) continue;
       if (label === labelOf('LOC', Part.Single) && i > 0 && HONORIFICS.has(keyAt(i - 1)) && !ĐÀN.has(keyAt(i - 2))) {
         if (shapeAt(i) === Shape.Title) labels[i] = labelOf('PER', Part.Single);
       }
-      const last = mentionEnd(labels, i);
-      const listed = names.listed(i, last);
-      if (listed === ORG && typeOf(label) === 'LOC') labelMention(labels, i, last, 'ORG');
-      else if (listed === PER && typeOf(label) === 'ORG') labelMention(labels, i, last, 'PER');
       if (labels[i] === labelOf('PER', Part.Single)) takeNickname(i);
       if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) labelMention(labels, i - 1, last, 'ORG');
       else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
