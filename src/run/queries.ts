@@ -26,7 +26,7 @@ export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox
   const tools = {
     lexicon: segmenter.lexicon,
     segmentAround: segmenter.segmentAround,
-    segmentStretch: segmenter.segmentStretch,
+    stretches: segmenter.stretches,
     resolveNames: toolbox.resolveSnippet,
   };
   const ready = async (text: string | undefined, how: QueryOptions): Promise<{ node: QueryNode; how: QueryOptions } | undefined> => {

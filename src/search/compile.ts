@@ -1,7 +1,7 @@
 import type { Analysis, Matcher } from '../model/analysis.js';
 import type { Hit } from '../model/doc.js';
 import type { Lexicon } from '../text/segment/lexicon.js';
-import type { SegmentStretch } from '../text/segment/segmenter.js';
+import type { StretchSegmenter } from '../text/segment/segmenter.js';
 import { Borders, type SegmentAround } from './borders.js';
 import { cutWords, wholeWord } from './cut.js';
 import { described } from './describe.js';
@@ -19,7 +19,7 @@ export interface QueryTools {
   readonly lexicon: Lexicon;
   readonly segmentAround: SegmentAround;
   /** The same from a part of the text, where it can be told from one. */
-  readonly segmentStretch?: SegmentStretch | undefined;
+  readonly stretches?: StretchSegmenter | undefined;
   /** Who the mentions of a snippet are, for `entity:`. */
   readonly resolveNames?: ResolveNames;
 }

@@ -8,8 +8,8 @@ import { dirtyLine } from './dirt.js';
 import { analysisOf, SMART } from './tools.js';
 
 const model = readFileSync(new URL('../../src/data/words.model', import.meta.url));
-const { lexicon, segmentAround, segmentStretch } = createSegmenter(model);
-const tools = { lexicon, segmentAround, segmentStretch };
+const { lexicon, segmentAround, stretches } = createSegmenter(model);
+const tools = { lexicon, segmentAround, stretches };
 const kernel = createKernel();
 
 interface Counted {

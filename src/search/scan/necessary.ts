@@ -32,10 +32,10 @@ export function compileByteFilter(
 export function compileByteCounter(
   node: QueryNode,
   options: QueryOptions,
-  { lexicon, segmentStretch }: QueryTools,
+  { lexicon, stretches }: QueryTools,
   kernel: Kernel = createKernel(),
 ): WordCounter | undefined {
-  if (segmentStretch === undefined || options.substring || options.syllable) return undefined;
+  if (stretches === undefined || options.substring || options.syllable) return undefined;
   const cut = cutQuery(node, options, lexicon);
   const terms: FilterTerm[] = [];
   for (const operand of cut.kind === 'or' ? cut.operands : [cut]) {
@@ -45,7 +45,7 @@ export function compileByteCounter(
     terms.push(term);
   }
   if (TermTrie.of(terms) === undefined) return undefined;
-  return new WordCounter(terms, kernel, new WordWindow(segmentStretch));
+  return new WordCounter(terms, kernel, new WordWindow(stretches));
 }
 
 const WHOLE_WORD = { startsWord: true, endsWord: true };

@@ -2,7 +2,7 @@ import { createTokens } from '../../model/tokens.js';
 import { Diacritic, NORMAL_CLASS, Stable } from '../../text/normal-classes.js';
 import { normalizeText } from '../../text/normalize.js';
 import { FOLLOWED_WITHIN } from '../../text/segment/abbreviations.js';
-import type { SegmentStretch } from '../../text/segment/segmenter.js';
+import type { StretchSegmenter } from '../../text/segment/segmenter.js';
 import { TokenBorders } from '../token-borders.js';
 
 const NEWLINE = 10;
@@ -22,8 +22,8 @@ const CLASS = NORMAL_CLASS;
 
 /** Whether matches in bytes stand between the borders of words, from no more of their lines than that takes. */
 export class WordWindow {
-  readonly #segment: SegmentStretch;
-  readonly #codes = new Uint16Array(4 * FAR);
+  readonly #stretches: StretchSegmenter;
+  readonly #codes: Uint16Array;
   readonly #tokens = createTokens();
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #borders: TokenBorders;
@@ -32,12 +32,13 @@ export class WordWindow {
   #to = 0;
   #opens = false;
   #closes = false;
-  /** How many codes were read of them. */
-  #length = 0;
+  /** Where their codes end. */
+  #codesEnd = 0;
   #capitalsAsked = false;
 
-  constructor(segment: SegmentStretch) {
-    this.#segment = segment;
+  constructor(stretches: StretchSegmenter) {
+    this.#stretches = stretches;
+    this.#codes = stretches.codes;
     this.#borders = new TokenBorders(this.#tokens, () => this.#allCapitals());
     this.#borders.text = { charCodeAt: at => this.#codes[at]! };
   }
@@ -49,15 +50,15 @@ export class WordWindow {
     let behind = PIECES;
     for (;;) {
       if (!this.#lookBefore(chunk, from, start, before) || !this.#lookBehind(chunk, to, end, behind)) return undefined;
-      const first = this.#read(chunk, this.#from, start, 0);
+      const first = this.#read(chunk, this.#from, start, this.#stretches.from);
       const last = this.#read(chunk, start, end, first);
-      const length = this.#read(chunk, end, this.#to, last);
-      const limit = this.#closes ? length : this.#readBehind(chunk, to, length);
+      const stop = this.#read(chunk, end, this.#to, last);
+      const limit = this.#closes ? stop : this.#readBehind(chunk, to, stop);
       if (limit < 0) return undefined;
       this.#codes[limit] = NEWLINE;
-      this.#length = length;
-      const stretch = { codes: this.#codes, length, limit, opens: this.#opens, closes: this.#closes };
-      const sight = this.#segment(stretch, first, last, this.#tokens);
+      this.#codesEnd = stop;
+      const stretch = { from: this.#stretches.from, to: stop, limit, opens: this.#opens, closes: this.#closes };
+      const sight = this.#stretches.segment(stretch, first, last, this.#tokens);
       if (sight === 'enough') {
         this.#capitalsAsked = false;
         const isWord = this.#borders.isWord(first, last);
@@ -150,7 +151,7 @@ export class WordWindow {
 
   /** A line is not all capitals when what was read of it is not; else it is not known. */
   #allCapitals(): boolean {
-    for (let i = 0; i < this.#length; i++) if (this.#codes[i]! >= 0x61 && this.#codes[i]! <= 0x7a) return false;
+    for (let i = this.#stretches.from; i < this.#codesEnd; i++) if (this.#codes[i]! >= 0x61 && this.#codes[i]! <= 0x7a) return false;
     this.#capitalsAsked = true;
     return false;
   }

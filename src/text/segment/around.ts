@@ -1,10 +1,10 @@
 import { reserveTokens, type Tokens } from '../../model/tokens.js';
-import { CodeBuffer } from '../codes.js';
 import { FOLLOWED_WITHIN } from './abbreviations.js';
 import { CHARACTER, Letter, Space, UPPER } from './characters.js';
+import { type Kernel, STRETCH } from './kernel.js';
 import { PairClass, type WordModel } from './model.js';
-import type { Scanner } from './scan.js';
-import { createGapColumns, decideFrom, isCertainCut, lookUpPairs } from './score.js';
+import { Scanner } from './scan.js';
+import { createGapColumns, decideFrom, type GapColumns, isCertainCut, lookUpPairs } from './score.js';
 import { appendTokens } from './tokens.js';
 import { closeUnits, createUnits, type Units } from './units.js';
 
@@ -15,13 +15,16 @@ const TABLE = CHARACTER;
 const LEFT = 4;
 const RIGHT = 4;
 const WIDER = 4;
+/** More codes than this are not looked at. */
+const ROOM = 4096;
+/** White space, so that no word runs on into what an array held before. */
+const SENTINEL = 0x0a;
 
-/** A part of a text, between white space. */
+/** A part of a text, between white space: `codes.subarray(from, to)`. */
 export interface Stretch {
-  /** White space stands behind the last one that counts. */
-  readonly codes: Uint16Array;
-  readonly length: number;
-  /** So many codes of the text can be seen, which is all of it or `FOLLOWED_WITHIN` behind the stretch. */
+  readonly from: number;
+  readonly to: number;
+  /** So far the codes can be seen: to the end of the text, or `FOLLOWED_WITHIN` behind the stretch. White space stands there. */
   readonly limit: number;
   /** It begins where the text does. */
   readonly opens: boolean;
@@ -32,78 +35,125 @@ export interface Stretch {
 /** What has to be seen of a text to tell its words at a place. */
 export type Sight = 'enough' | 'more before' | 'more behind';
 
+/** What stretches are cut up on. */
+export interface PlaceBench {
+  /** Stretches lie in `codes.subarray(from, to)`. */
+  readonly codes: Uint16Array;
+  readonly from: number;
+  readonly to: number;
+  readonly scanner: Scanner;
+  readonly units: Units;
+  readonly joins: Uint8Array;
+  /** The kind of gap between a unit and the next. */
+  readonly pairs: Int32Array;
+  /** As the kernel's. */
+  decideBehind(first: number, opens: boolean): number;
+}
+
+export function plainPlaceBench(model: WordModel, scanner: Scanner): PlaceBench {
+  const units = createUnits(ROOM);
+  const columns = createGapColumns(ROOM);
+  return {
+    codes: new Uint16Array(ROOM),
+    from: 0,
+    to: ROOM,
+    scanner,
+    units,
+    ...columns,
+    decideBehind: (first, opens) => {
+      lookUpPairs(model, units, columns);
+      const start = opens ? 0 : certainStart(model, units, columns, first);
+      if (start >= 0) decideFrom(model, units, columns, start);
+      return start;
+    },
+  };
+}
+
+export function kernelPlaceBench(kernel: Kernel): PlaceBench {
+  const { codes, units, columns } = kernel;
+  return {
+    codes,
+    ...STRETCH,
+    scanner: new Scanner(kernel.model, kernel),
+    units,
+    ...columns,
+    decideBehind: (first, opens) => kernel.decideBehind(first, units.length, opens ? 1 : 0),
+  };
+}
+
+/** The last unit up to `first` that begins a word for certain; -1 when none is told. */
+function certainStart(model: WordModel, units: Units, columns: GapColumns, first: number): number {
+  for (let i = first - 1; i > 0; i--) if (isCertainCut(model, units, columns, i)) return i + 1;
+  return -1;
+}
+
 /**
  * Segments no more of a text than the words at a place depend on: from a gap that is cut whatever stands before it, to the end of
  * the word behind which the next two units are known.
  */
 export class PlaceSegmenter {
+  readonly bench: PlaceBench;
   readonly #model: WordModel;
-  readonly #scanner: Scanner;
-  readonly #units = createUnits(64);
-  readonly #buffer = new CodeBuffer();
-  #columns = createGapColumns(64);
+  readonly #bytes: Buffer;
 
-  constructor(model: WordModel, scanner: Scanner) {
+  constructor(model: WordModel, bench: PlaceBench) {
+    const { codes, from, to } = bench;
+    this.bench = bench;
     this.#model = model;
-    this.#scanner = scanner;
+    this.#bytes = Buffer.from(codes.buffer, codes.byteOffset + 2 * from, 2 * (to - from));
   }
 
-  /** The tokens of the whole text that touch `[start, end)`, and perhaps some around them. Replaces what `tokens` held. */
-  segment(text: string, start: number, end: number, tokens: Tokens): void {
+  /** The tokens of the whole text that touch `[start, end)`, and perhaps some around them; `false` when that takes too much of it. */
+  segment(text: string, start: number, end: number, tokens: Tokens): boolean {
     const capitals = hasNoLowerCase(text);
+    const base = this.bench.from;
     let left = LEFT;
     let right = RIGHT;
     for (;;) {
       const from = piecesBefore(text, start, left);
       const to = piecesBehind(text, end, right);
       const limit = Math.min(text.length, to + FOLLOWED_WITHIN);
-      const codes = this.#buffer.load(text, from, limit);
-      const stretch = { codes, length: to - from, limit: limit - from, opens: from === 0, closes: to === text.length };
-      const sight = this.segmentStretch(stretch, start - from, end - from, tokens, { capitals, origin: -from });
-      if (sight === 'enough') return;
+      if (base + limit - from >= this.bench.to) return false;
+      const move = base - from;
+      this.#bytes.write(text.slice(from, limit), 'utf16le');
+      this.bench.codes[limit + move] = SENTINEL;
+      const stretch = { from: base, to: to + move, limit: limit + move, opens: from === 0, closes: to === text.length };
+      const sight = this.segmentStretch(stretch, start + move, end + move, tokens, { capitals, origin: move });
+      if (sight === 'enough') return true;
       if (sight === 'more before') left *= WIDER;
       else right *= WIDER;
     }
   }
 
-  /** The same of a stretch, where that is enough to tell; `start` and `end` count from its beginning. */
+  /** The same of a stretch, where that is enough to tell; replaces what `tokens` held. */
   segmentStretch(
-    { codes, length, limit, opens, closes }: Stretch,
+    { from, to, limit, opens, closes }: Stretch,
     start: number,
     end: number,
     tokens: Tokens,
     text: { readonly capitals: boolean; readonly origin: number },
   ): Sight {
-    const units = this.#units;
+    const { codes, scanner, units, joins } = this.bench;
     units.length = 0;
-    this.#scanner.scan(codes, 0, length, units, Number.POSITIVE_INFINITY, limit);
+    scanner.scan(codes, from, to, units, Number.POSITIVE_INFINITY, limit);
     closeUnits(units);
-    if (units.length > this.#columns.joins.length) this.#columns = createGapColumns(units.start.length);
-    lookUpPairs(this.#model, units, this.#columns);
-    const first = opens ? 0 : this.#certainStart(units, start);
+    let at = 0;
+    while (at < units.length && units.end[at]! <= start) at++;
+    const first = this.bench.decideBehind(Math.min(at, units.length - 2), opens);
     if (first < 0) return 'more before';
-    decideFrom(this.#model, units, this.#columns, first);
-    const last = this.#lastUnit(units, end, closes);
+    const last = this.#lastUnit(end, closes);
     if (last < 0 && !(opens && closes)) return 'more behind';
     units.length = last + 1;
     tokens.length = 0;
     reserveTokens(tokens, units.length);
-    appendTokens(codes, units, this.#columns.joins, this.#model, tokens, undefined, { opens, ...text }, first);
+    appendTokens(codes, units, joins, this.#model, tokens, undefined, { opens, ...text }, first);
     return 'enough';
   }
 
-  /** The unit at or before `start` that begins a word for certain; -1 when none is told. */
-  #certainStart(units: Units, start: number): number {
-    let i = 0;
-    while (i < units.length && units.end[i]! <= start) i++;
-    for (i = Math.min(i, units.length - 2) - 1; i > 0; i--) if (isCertainCut(this.#model, units, this.#columns, i)) return i + 1;
-    return -1;
-  }
-
   /** The unit at or behind the one before `end` that ends its word for certain; -1 when none is told. */
-  #lastUnit(units: Units, end: number, atEnd: boolean): number {
+  #lastUnit(end: number, atEnd: boolean): number {
+    const { units, joins, pairs } = this.bench;
     const { length } = units;
-    const { joins, pairs } = this.#columns;
     let i = 0;
     while (i < length && units.end[i]! < end) i++;
     for (; i < length; i++) {

@@ -6,7 +6,9 @@ import type { GapColumns } from './score.js';
 import { OUTSIDE, type Units } from './units.js';
 
 /** The longest text, in codes; longer ones are for plain JavaScript. */
-export const MOST_CODES = 0xfff0;
+export const MOST_CODES = 0xeff0;
+/** Behind it is room for a stretch of another text. */
+export const STRETCH = { from: 0xf000, to: 0xfff0 } as const;
 
 /** What lies where, in bytes; `kernel.wat` has the same numbers. Room for a unit more than codes, and two behind it. */
 const SLOTS = 0x10000;
@@ -41,6 +43,11 @@ export interface Kernel {
   readonly counts: Int32Array;
   /** `decideGaps` of the first units. */
   decide(length: number): void;
+  /**
+   * Looks the first units up, and decides their gaps from the last unit up to `first` on that begins a word whatever stands before them;
+   * says which, or -1 when that is not told. With `opens` nothing stands before them.
+   */
+  decideBehind(first: number, length: number, opens: number): number;
   /** To be called once before `write`. */
   spell(): void;
   /** Where `write` writes. */
@@ -49,7 +56,7 @@ export interface Kernel {
   write(length: number, at: number, close: number): number;
 }
 
-interface Exports extends Pick<Kernel, 'scan' | 'decide' | 'spell' | 'write'> {
+interface Exports extends Pick<Kernel, 'scan' | 'decide' | 'decideBehind' | 'spell' | 'write'> {
   checksum(from: number, to: number): number;
 }
 
@@ -69,7 +76,7 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
   const loaded = load(WebAssembly, bytes);
   if (loaded === undefined) return undefined;
   const { buffer, exports } = loaded;
-  const { scan, decide, spell, write, checksum } = exports;
+  const { scan, decide, decideBehind, spell, write, checksum } = exports;
   const int32 = (at: number): Int32Array => new Int32Array(buffer, at, SLOTS);
   return {
     model: new WordModel(new Uint8Array(buffer, MODEL_AT, bytes.length), () => checksum(MODEL_AT + SUMMED_FROM, MODEL_AT + bytes.length)),
@@ -79,6 +86,7 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
     counts: new Int32Array(buffer, COUNTS_AT, 2),
     scan,
     decide,
+    decideBehind,
     spell,
     write,
     text: new Uint8Array(buffer, TEXT_AT, TEXT_ROOM),

@@ -362,10 +362,11 @@
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
         (br $next))))
 
-  ;; Decides the gaps from left to right, by their sums.
-  (func $settle (param $length i32)
-    (local $i i32) (local $at i32) (local $here i32) (local $score i32) (local $decision i32) (local $joined i32) (local $run i32)
+  ;; Decides the gaps from that of unit `i` on, before which a word ends, by their sums.
+  (func $settle (param $i i32) (param $length i32)
+    (local $at i32) (local $here i32) (local $score i32) (local $decision i32) (local $joined i32) (local $run i32)
     (local $span i32) (local $bits i32) (local $wider i32)
+    (local.set $at (i32.shl (local.get $i) (i32.const 2)))
     (local.set $run (i32.const 1))
     (block $done
       (loop $next
@@ -410,7 +411,41 @@
   (func (export "decide") (param $length i32)
     (call $lookUp (local.get $length))
     (call $weigh (local.get $length))
-    (call $settle (local.get $length)))
+    (call $settle (i32.const 0) (local.get $length)))
+
+  ;; `isCertainCut` of score.ts, by the sums.
+  (func $isCut (param $i i32) (result i32)
+    (local $at i32) (local $sums i32) (local $lexicon i32) (local $most i32) (local $wider i32) (local $weight i32)
+    (local.set $at (i32.shl (local.get $i) (i32.const 2)))
+    (if (i32.eqz (i32.load offset=0x160000 (local.get $at))) (then (return (i32.const 1))))
+    (local.set $sums (i32.load offset=0x290000 (local.get $at)))
+    (if (i32.gt_s (i32.shl (local.get $sums) (i32.const 16)) (i32.const 0)) (then (return (i32.const 0))))
+    ;; What the lexicon says of the word so far is not known: its highest weight.
+    (local.set $lexicon (i32.load offset=0x2d0000 (local.get $at)))
+    (local.set $most (i32.load8_s offset=256 (local.get $lexicon)))
+    (local.set $sums (i32.sub (i32.shr_s (local.get $sums) (i32.const 16)) (local.get $most)))
+    (loop $next
+      (local.set $wider (i32.add (local.get $wider) (i32.const 8)))
+      (local.set $weight (i32.load8_s offset=256 (i32.add (local.get $lexicon) (local.get $wider))))
+      (if (i32.gt_s (local.get $weight) (local.get $most)) (then (local.set $most (local.get $weight))))
+      (br_if $next (i32.lt_u (local.get $wider) (i32.const 24))))
+    (i32.le_s (i32.add (local.get $sums) (local.get $most)) (i32.const 0)))
+
+  ;; Decides from the last unit up to `first` on that begins a word whatever stands before the first `length` units, and says which
+  ;; that is; -1 when none is told. With `opens` nothing stands before them.
+  (func (export "decideBehind") (param $first i32) (param $length i32) (param $opens i32) (result i32)
+    (call $lookUp (local.get $length))
+    (call $weigh (local.get $length))
+    (if (local.get $opens)
+      (then (local.set $first (i32.const 0)))
+      (else
+        (loop $next
+          (if (i32.le_s (local.get $first) (i32.const 1)) (then (return (i32.const -1))))
+          (local.set $first (i32.sub (local.get $first) (i32.const 1)))
+          (br_if $next (i32.eqz (call $isCut (local.get $first)))))
+        (local.set $first (i32.add (local.get $first) (i32.const 1)))))
+    (call $settle (local.get $first) (local.get $length))
+    (local.get $first))
 
   ;; Fills the table of the UTF-8 of each code that is no surrogate: its bytes and, in the upper byte, how many they are.
   (func (export "spell")

@@ -1,7 +1,7 @@
 import { reserveTokens, type Tokens, type Vocabulary } from '../../model/tokens.js';
 import { CodeBuffer } from '../codes.js';
 import { comparisonKey, foldedKey } from '../keys.js';
-import { PlaceSegmenter, type Sight, type Stretch } from './around.js';
+import { kernelPlaceBench, PlaceSegmenter, plainPlaceBench, type Sight, type Stretch } from './around.js';
 import { createKernel, type Kernel, MOST_CODES } from './kernel.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
 import { WordModel } from './model.js';
@@ -28,11 +28,18 @@ export interface Segmenter {
   readonly joined: Uint8Array;
   /** The tokens of `segment` for a stretch of text that holds at least all that touch `[start, end)`. Without forms. */
   segmentAround(text: string, start: number, end: number, tokens: Tokens): void;
-  /** The same where no more than a stretch of the text is at hand, as far as that tells; kinds are not told. */
-  readonly segmentStretch: SegmentStretch | undefined;
+  /** The same where no more than a stretch of the text is at hand; `undefined` where words of the user's ask for more. */
+  readonly stretches: StretchSegmenter | undefined;
 }
 
-export type SegmentStretch = (stretch: Stretch, start: number, end: number, tokens: Tokens) => Sight;
+export interface StretchSegmenter {
+  /** Stretches are to be put into `codes.subarray(from, to)`. */
+  readonly codes: Uint16Array;
+  readonly from: number;
+  readonly to: number;
+  /** The tokens that touch `[start, end)`, and perhaps some around them, as far as the stretch tells; offsets are those of the codes. Without kinds. */
+  segment(stretch: Stretch, start: number, end: number, tokens: Tokens): Sight;
+}
 
 /** Units are decided in batches of about this many, so that a text without end needs no columns without end. */
 const BATCH = 8192;
@@ -64,7 +71,7 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
   const anyLength = plainBench(model);
   const short = kernel === undefined ? anyLength : kernelBench(kernel);
   const own = new UserWords(userWords, anyLength.scanner);
-  const place = new PlaceSegmenter(model, anyLength.scanner);
+  const place = new PlaceSegmenter(model, kernel === undefined ? plainPlaceBench(model, anyLength.scanner) : kernelPlaceBench(kernel));
   const vocabulary = new FormTable();
   /** What the short bench's buffer holds. */
   let resident: Uint16Array | undefined;
@@ -134,14 +141,18 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
     },
     joined: kernel?.text ?? new Uint8Array(0),
     segmentAround: (text, start, end, tokens) => {
-      if (userWords.length === 0) place.segment(text, start, end, tokens);
-      else {
+      if (userWords.length > 0 || !place.segment(text, start, end, tokens)) {
         const stretch = stretchAround(text, start, end);
         segment(text, stretch.start, stretch.end, tokens, false);
       }
     },
-    segmentStretch:
-      userWords.length === 0 ? (stretch, start, end, tokens) => place.segmentStretch(stretch, start, end, tokens, NOWHERE) : undefined,
+    stretches:
+      userWords.length > 0
+        ? undefined
+        : {
+            ...place.bench,
+            segment: (stretch, start, end, tokens) => place.segmentStretch(stretch, start, end, tokens, NOWHERE),
+          },
   };
 }
 
