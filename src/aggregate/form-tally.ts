@@ -42,8 +42,9 @@ function growTally(tally: FormTally, at: number): void {
 export function sealFormTally(tally: FormTally, spelling: (form: number) => string): void {
   const { byId, bySpelling } = tally;
   for (let base = 0; base + CASINGS <= byId.length; base += CASINGS) {
-    const counts = byId.subarray(base, base + CASINGS);
-    if (counts.some(count => count > 0)) bySpelling.set(spelling(base / CASINGS), [...counts]);
+    let any = 0;
+    for (let casing = 0; casing < CASINGS; casing++) any |= byId[base + casing]!;
+    if (any !== 0) bySpelling.set(spelling(base / CASINGS), Array.from(byId.subarray(base, base + CASINGS)));
   }
   tally.byId = new Uint32Array(0);
 }

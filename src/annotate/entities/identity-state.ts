@@ -186,10 +186,17 @@ function countSnippet({ uses, together }: IdentityState, handles: readonly numbe
     uses.snippets.data[handles[0]!]!++;
     return;
   }
-  const distinct = handles.length > FEW ? [...new Set(handles)] : handles.filter((use, i) => handles.indexOf(use) === i);
-  for (const use of distinct) uses.snippets.data[use]!++;
-  if (distinct.length === 1) return;
-  for (let i = 0; i < distinct.length; i++) pushInt(together, i === distinct.length - 1 ? ~distinct[i]! : distinct[i]!);
+  const first = together.length;
+  const seen = handles.length > FEW ? new Set<number>() : undefined;
+  for (let i = 0; i < handles.length; i++) {
+    const use = handles[i]!;
+    if (seen === undefined ? handles.indexOf(use) < i : seen.has(use)) continue;
+    seen?.add(use);
+    uses.snippets.data[use]!++;
+    pushInt(together, use);
+  }
+  if (together.length === first + 1) together.length = first;
+  else together.data[together.length - 1] = ~together.data[together.length - 1]!;
 }
 
 /** Up to so many mentions are compared one by one. */
