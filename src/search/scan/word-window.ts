@@ -1,7 +1,6 @@
 import { createTokens } from '../../model/tokens.js';
 import { Diacritic, NORMAL_CLASS, Stable } from '../../text/normal-classes.js';
 import { normalizeText } from '../../text/normalize.js';
-import { FOLLOWED_WITHIN } from '../../text/segment/abbreviations.js';
 import type { StretchSegmenter } from '../../text/segment/segmenter.js';
 import { TokenBorders } from '../token-borders.js';
 
@@ -14,8 +13,11 @@ const PIECES = 3;
 const WIDER = 4;
 /** Beyond so many bytes on one side the whole line is to be looked at. */
 const FAR = 512;
-/** Bytes behind the last piece that are seen, `FOLLOWED_WITHIN` codes at least: abbreviations ask what follows their dot. */
-const BEHIND = 3 * FOLLOWED_WITHIN;
+/** White space that takes two bytes and asks nothing of normalization. */
+const NEXT_LINE = 0x85;
+
+/** No more combining marks than normalization takes together. */
+const MARKS = 30;
 
 /** By a name of this module: in the bundle an import may be a call, and it is read for every letter. */
 const CLASS = NORMAL_CLASS;
@@ -129,24 +131,29 @@ export class WordWindow {
   /** Letters with their marks apart and the like: no letter of another stretch makes another one of them. */
   #readUnstable(chunk: Uint8Array, from: number, to: number, length: number): number {
     const original = this.#decoder.decode(chunk.subarray(from, to));
-    for (let i = 0; i < original.length; i++) if (CLASS[original.charCodeAt(i)]! > Diacritic) return -1;
     if (CLASS[original.charCodeAt(0)] === Diacritic) return -1;
-    const { text } = normalizeText(original);
+    let marks = 0;
+    let others = 0;
+    for (let i = 0; i < original.length; i++) {
+      const kind = CLASS[original.charCodeAt(i)]!;
+      if (kind > Diacritic) return -1;
+      if (kind === Diacritic) marks++;
+      else if (kind !== Stable) others++;
+    }
+    // The engine's own normalization is the quicker one.
+    const text = others === 0 && marks <= MARKS ? original.normalize('NFC') : normalizeText(original).text;
     for (let i = 0; i < text.length; i++) this.#codes[length + i] = text.charCodeAt(i);
     return length + text.length;
   }
 
-  /** Appends what is seen behind the last piece. */
+  /** Appends what stands behind the last piece up to the next letter: abbreviations ask whether there is one behind their dot. */
   #readBehind(chunk: Uint8Array, to: number, length: number): number {
-    const farthest = Math.min(to, this.#to + BEHIND);
-    let end = this.#to;
-    while (end < farthest && chunk[end] !== NEWLINE) end++;
-    while (end < to && (chunk[end]! & 0xc0) === 0x80) end++;
-    const closes = end === to || chunk[end] === NEWLINE;
-    if (closes && end < to && end > this.#to && chunk[end - 1] === CARRIAGE_RETURN) end--;
-    const limit = this.#read(chunk, this.#to, end, length);
-    // Of invisible characters there may be any number.
-    return closes || limit - length >= FOLLOWED_WITHIN ? limit : -1;
+    let at = this.#to;
+    while (at < to && isBlank(chunk[at]!) && at < this.#to + FAR) at++;
+    const blank = this.#read(chunk, this.#to, at, length);
+    if (blank < 0 || at === to || chunk[at] === NEWLINE) return blank;
+    const limit = this.#read(chunk, at, at + 1, blank);
+    return limit === blank + 1 && this.#codes[blank] !== NEXT_LINE ? limit : -1;
   }
 
   /** A line is not all capitals when what was read of it is not; else it is not known. */

@@ -146,7 +146,7 @@ export class PlaceSegmenter {
     units.length = last + 1;
     tokens.length = 0;
     reserveTokens(tokens, units.length);
-    appendTokens(codes, units, joins, this.#model, tokens, undefined, { opens, ...text }, first);
+    appendTokens(codes, units, joins, this.#model, tokens, undefined, { opens, capitals: text.capitals, origin: text.origin }, first);
     return 'enough';
   }
 
