@@ -41,7 +41,7 @@ export const WORDS: Partial<Record<KindName, string>> = {
   PartOfDay:
     'sáng=0, rạng sáng=0, sáng sớm=0, tờ mờ sáng=0, tảng sáng=0, chạng vạng tối=3, nhá nhem tối=3, mờ sáng=0, gần sáng=0, rạng ngày=0, trưa=1, giữa trưa=1, buổi trưa=1, ban trưa=1, chiều=2, chiều muộn=2, xế chiều=2, buổi chiều=2, ban chiều=2, ' +
     'chiều tối=3, tối=3, tối muộn=3, buổi tối=3, buổi sáng=0, buổi sáng sớm=0, sáng muộn=0, buổi chiều tối=3, buổi đêm=4, buổi khuya=4, ban sáng=0, ban tối=3, sẩm tối=3, chập tối=3, đêm=4, đêm muộn=4, đêm khuya=4, khuya=4, khuya muộn=4, nửa đêm=4, giữa đêm=4, ban đêm=4, buổi đêm=4, hôm tối=3, sáng tinh mơ=0, tối khuya=4, xế trưa=2, trưa chiều=2',
-  HourStart: 'đầu giờ, giữa giờ, cuối giờ',
+  HourPart: 'đầu giờ=0, giữa giờ=1, cuối giờ=2',
   NearDayWord:
     'hôm nay=0, ngày hôm nay=0, bữa nay=0, hôm qua=-1, ngày hôm qua=-1, bữa qua=-1, hôm kia=-2, ngày hôm kia=-2, ngày mai=1, hôm mai=1, ngày kia=2, ngày mốt=2, mốt=2',
   LineDayWord:
@@ -58,7 +58,8 @@ export const WORDS: Partial<Record<KindName, string>> = {
   Toward: 'tới=1',
   JustPast: 'vừa qua=-1, vừa rồi=-1, mới đây=-1',
   Recently: 'gần đây=1, trở lại đây, lại đây, gần nhất, gần đây nhất',
-  Following: 'tiếp theo, kế tiếp, tiếp đó, sau này, liên tiếp, liền, liên tục',
+  Following: 'tiếp theo, kế tiếp, tiếp đó, sau này',
+  OnEnd: 'liên tiếp, liền, liên tục',
   LastYear: 'ngoái=-1',
   NearYearWord: 'năm kia=-2',
   Into: 'sang',

@@ -3,7 +3,7 @@ import { KIND } from '../lexeme.js';
 import type { DateRule, Site, Values } from '../rule.js';
 import type { When } from '../when.js';
 import { free } from './calendar.js';
-import { PART_OF } from './near.js';
+import { MODS, PART_OF } from './near.js';
 
 const HOUR = '(Number:hour | NumWord:hour)';
 const MINUTE = '(Number:minute | NumWord:minute)';
@@ -76,8 +76,8 @@ export const CLOCK_RULES: readonly DateRule[] = [
   {
     name: 'part-of-day',
     kind: 'aPart',
-    pattern: 'HourStart? PartOfDay:part',
-    read: ({ part }, site) => ({ grain: 'day', part: PART_OF[part!]!, mod: site.behind - site.first === 2 ? 'START' : undefined }),
+    pattern: 'HourPart:which? PartOfDay:part',
+    read: ({ part, which }) => ({ grain: 'day', part: PART_OF[part!]!, mod: which === undefined ? undefined : MODS[which] }),
   },
 ];
 

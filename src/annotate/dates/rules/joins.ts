@@ -23,7 +23,7 @@ export interface JoinRule extends Row {
 }
 
 const DAY = '(aDay:day | aDayNumber:day | aNearDay:day | aLunarDay:day | aHoliday:day)';
-const TIME = '(aClock:clock | aPart:part | aClock:clock aPart:part)';
+const TIME = '(aClock:clock | aPart:part | aClock:clock Comma? aPart:part)';
 const PERIOD =
   '(aWeek:period | aNearWeek:period | aMonth:period | aNearMonth:period | aQuarter:period | aNearQuarter:period | aYear:period | aNearYear:period | aDecade:period | aCentury:period | aSeason:period | aLunarMonth:period)';
 const SIDE = '(JustPast:side | Toward:side | Next:side | Past:side)';
@@ -94,6 +94,12 @@ export const JOIN_RULES: readonly JoinRule[] = [
     read: ({ quarter, year }) => inYear(quarter, year),
   },
   { name: 'time-of-set', kind: 'aSet', pattern: `${TIME} Comma? aSet:day`, read: ({ clock, part, day }) => timeOfSet(day, clock, part) },
+  {
+    name: 'part-to-end',
+    kind: 'aRange',
+    pattern: '(Start:start | Mid:mid | End:end) aRange:range (Comma? (aNearYear:year | aYear:year))?',
+    read: parts => fromPart(parts),
+  },
   {
     name: 'range-in-year',
     kind: 'aRange',
@@ -230,6 +236,15 @@ function inYear(inner: Draft | number | undefined, year: Draft | number | undefi
   // A year of the sixty-year cycle is one of the lunar calendar.
   const lunar = outer.cycle !== undefined && when.day !== undefined ? true : when.lunar;
   return { ...when, side: undefined, year: outer.year, shift: outer.shift, cycle: outer.cycle ?? when.cycle, lunar };
+}
+
+/** `giữa tháng 5 đến tháng 7`: the part is of the first end. */
+function fromPart(parts: Parts): Reading | undefined {
+  const { range, year } = parts;
+  const reading = year !== undefined ? rangeInYear(range, year) : typeof range === 'object' ? range.reading : undefined;
+  if (reading?.is !== 'range' || reading.first === 'now') return undefined;
+  const { grain } = reading.first;
+  return grain === 'day' || grain === 'clock' ? undefined : { ...reading, first: withMod(reading.first, parts)! };
 }
 
 /** `tháng 1-5 năm nay`: both ends lie in the year. */

@@ -25,8 +25,8 @@ export const NEAR_RULES: readonly DateRule[] = [
   {
     name: 'near-part-of-day',
     kind: 'aTime',
-    pattern: '(PartOfDay:part | HourStart PartOfDay:part) (Now:count | Past:count | Tomorrow:count)',
-    read: ({ part, count }) => partOfDay(part!, count!),
+    pattern: '(PartOfDay:part | HourPart:which PartOfDay:part) (Now:count | Past:count | Tomorrow:count)',
+    read: ({ part, count, which }) => partOfDay(part!, count!, which),
   },
   {
     name: 'line-day-after',
@@ -159,9 +159,17 @@ function readUntilNow({ unit, which }: Values, site: Site): Reading | undefined 
 }
 
 /** `sáng nay`, `tối qua`, `trưa mai`. */
-function partOfDay(part: number, count: number): When {
-  return { grain: 'day', shift: { unit: 'day', count, from: 'reference' }, part: PART_OF[part]! };
+function partOfDay(part: number, count: number, hours: number | undefined): When {
+  return {
+    grain: 'day',
+    shift: { unit: 'day', count, from: 'reference' },
+    part: PART_OF[part]!,
+    mod: hours === undefined ? undefined : MODS[hours],
+  };
 }
+
+/** By the value of `đầu giờ`, `giữa giờ`, `cuối giờ`. */
+export const MODS = ['START', 'MID', 'END'] as const;
 
 export const PART_OF = ['MO', 'MI', 'AF', 'EV', 'NI'] as const;
 

@@ -7,7 +7,7 @@ import { amountValue, UNIT, unitOf } from './units.js';
 
 /** What recurs: `mỗi ngày`, `hằng tuần`, `50 năm một lần`, `hai lần một năm`, `thứ Hai hằng tuần`, `mỗi sáng`. */
 export const SET_RULES: readonly DateRule[] = [
-  { name: 'units-on-end', kind: 'aDuration', pattern: `Each:which ${UNIT} (Following | Past | Now)?`, read: readOnEnd },
+  { name: 'units-on-end', kind: 'aDuration', pattern: `Each:which ${UNIT} (Past | Now)?`, read: readOnEnd },
   { name: 'every-unit', kind: 'aSet', pattern: `Each:which ${UNIT} Every?`, read: readUnit },
   { name: 'every-count', kind: 'aSet', pattern: `Each:which (Number:count | NumWord:count) ${UNIT} Every?`, read: readEvery },
   {
@@ -88,9 +88,8 @@ function isDaily({ first, kindBefore, lexemes: { kind } }: Site): boolean {
 function readOnEnd(values: Values, site: Site): Reading | undefined {
   if (values.which !== ROW) return undefined;
   const unit = unitOf(values);
-  const { kind } = site.lexemes;
   const isLong = unit === 'decade' || unit === 'century' || (unit === 'hour' && !isDaily(site));
-  const isStretch = kind[site.behind - 1] === KIND.Following || /^ trời(?: |$|[.,])/.test(site.text.slice(site.end, site.end + 6));
+  const isStretch = site.kindBehind === KIND.OnEnd || /^ trời(?: |$|[.,])/.test(site.text.slice(site.end, site.end + 6));
   return isLong || isStretch ? { is: 'amount', type: 'DURATION', value: amountValue('X', unit) } : undefined;
 }
 

@@ -45,11 +45,11 @@ function dayOfWeek(number: number, site: Site): When | undefined {
 function isOrdinal(site: Site): boolean {
   const { kindBefore, kindBehind } = site;
   if (kindBefore === KIND.PartOfDay && !isNight(site)) return false;
-  if (kindBehind === KIND.Is || kindBehind === KIND.Of || kindBehind === KIND.Times || kindBehind === KIND.Following) return true;
+  if (kindBehind === KIND.Is || kindBehind === KIND.Of || kindBehind === KIND.Times || isInRow(kindBehind)) return true;
   if (kindBefore === KIND.YearWord || kindBefore === KIND.Each) return true;
   // `(thứ ba từ trái qua)` under a photograph.
   if (kindBefore === KIND.Open && (kindBehind === KIND.From || kindBehind === KIND.Comma || kindBehind === KIND.Other)) return true;
-  if (kindBefore === KIND.Following) return true;
+  if (isInRow(kindBefore)) return true;
   if (site.lexemes.kind[site.first] !== KIND.WeekdayWord) return site.after(ROLE.Bound) || isCountedDay(site);
   if (site.before(ROLE.Ordinal)) return true;
   if (site.isCapital(1)) return false;
@@ -57,6 +57,11 @@ function isOrdinal(site: Site): boolean {
   const isHead = kindBefore === -1 || kindBefore === KIND.Stop || kindBefore === KIND.Quote || kindBefore === KIND.DashLoose;
   if (isHead) return kindBehind === KIND.Comma || (kindBehind === KIND.Other && site.lexemes.kind[site.behind - 1] !== KIND.Number);
   return kindBefore === KIND.Other && !site.before(ROLE.Timely);
+}
+
+/** `thứ hai liên tiếp`, `tuần tiếp theo thứ hai`. */
+function isInRow(kind: number): boolean {
+  return kind === KIND.Following || kind === KIND.OnEnd;
 }
 
 /** `đêm thứ hai` may be the second. */
