@@ -9,7 +9,7 @@ const CARRIAGE_RETURN = 13;
 const SPACE = 0x20;
 
 /** How many pieces between spaces are looked at first on either side of a match, and by how much more when that does not tell. */
-const PIECES = 3;
+const PIECES = 2;
 const WIDER = 4;
 /** Beyond so many bytes on one side the whole line is to be looked at. */
 const FAR = 512;
