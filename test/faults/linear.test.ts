@@ -10,6 +10,9 @@ const MEGABYTES = [1, 2, 4];
 const MOST_SECONDS = 120;
 /** What is over sooner says nothing. */
 const LEAST_SECONDS = 0.3;
+/** Resident memory that a byte of one long line may take: each may be a token with its columns. */
+const MOST_BYTES = 160;
+const BARE = 120 * MEGABYTE;
 /** A measurement on a busy machine is taken again, and the quickest counts. */
 const ATTEMPTS = 3;
 
@@ -33,6 +36,11 @@ const UNITS: Readonly<Record<string, string>> = {
   initials: 'A.',
   'bidi controls': '\u202e',
   'zero-width spaces': 'a\u200b',
+  'marks behind zero-width spaces': 'e\u200b\u0302\u200b\u0301 ',
+  'marks of other scripts': 'a\u0489\u20e5\u1712',
+  colours: '\u001b[1;31mNga và Ukraine đàm phán\u001b[0m ',
+  'links that never end': '\u001b]8;;https://vi.example/tin ',
+  sentences: 'A! ',
   spaces: '\u00a0',
   'names and their letters': 'Tổ chức Y tế Thế giới (WHO) ',
   'emoji of several people': '👩‍👩‍👧',
@@ -72,15 +80,22 @@ async function inProportion(name: string, command: readonly string[], extension:
     return file;
   });
   const times = files.map(() => Number.POSITIVE_INFINITY);
+  let most = 0;
   for (let attempt = 0; attempt < ATTEMPTS && !(worst(times) < MOST); attempt++) {
     for (const [i, file] of files.entries()) {
-      const { code, cpuSeconds } = await measured([...command, '--jobs', '1', file], folder, MOST_SECONDS);
+      const { code, cpuSeconds, peak } = await measured([...command, '--jobs', '1', file], folder, MOST_SECONDS);
       expect(code, `exit code of ${command[0]} on ${file}`).toBeOneOf([0, 1, 2]);
       times[i] = Math.min(times[i]!, cpuSeconds - start);
+      most = Math.max(most, peak);
     }
   }
-  report(`${name}: ${command[0]}`, { seconds: times.map(time => time.toFixed(2)).join(' '), growth: worst(times) });
+  report(`${name}: ${command[0]}`, {
+    seconds: times.map(time => time.toFixed(2)).join(' '),
+    growth: worst(times),
+    'MB resident': most / MEGABYTE,
+  });
   expect(worst(times)).toBeLessThan(MOST);
+  expect(most).toBeLessThan(BARE + MOST_BYTES * MEGABYTES.at(-1)! * MEGABYTE);
 }
 
 /** The largest growth from one size to the next. */
