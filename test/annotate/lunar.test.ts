@@ -82,12 +82,7 @@ describe('every year from 1900 to 2100', () => {
 });
 
 test('years outside the table are computed', () => {
-  expect([1850, 1899, 2101].map(year => formatDay(lunarDay(year, 1, 1)!))).toEqual([
-    '1850-02-12',
-    '1899-02-10',
-    '2101-01-29',
-    '2150-01-23',
-  ]);
+  expect([1850, 1899, 2101].map(year => formatDay(lunarDay(year, 1, 1)!))).toEqual(['1850-02-12', '1899-02-10', '2101-01-29']);
 });
 
 /** ICU's approximation puts the new moon of 6 February 2027 (22:56 in Hanoi, 23:56 in Beijing) on the next day. */
