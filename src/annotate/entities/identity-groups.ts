@@ -22,13 +22,13 @@ export function groupForms(state: IdentityState, tables: IdentityTables): Groups
   const links = new Links(state, tables);
   linkAbbreviations(state, links);
   linkHeads(state, links);
-  const ofForm = Int32Array.from(state.keys, (_, form) => links.root(links.nodeOfForm[form]!));
+  const ofForm = links.nodeOfForm.map(node => links.root(node));
   const ofUse = groupsOfUses(state, ofForm);
   return { ofUse, count: links.keys.length, canonical: links.canonical, type: commonestTypes(state, ofUse, links.keys.length) };
 }
 
 export function groupsOfUses({ uses }: IdentityState, groupOfForm: Int32Array): Int32Array {
-  return Int32Array.from({ length: uses.form.length }, (_, use) => groupOfForm[uses.form.data[use]!]!);
+  return uses.form.data.slice(0, uses.form.length).map(form => groupOfForm[form]!);
 }
 
 /** By group, the type that most of its mentions have. */
@@ -37,7 +37,7 @@ export function commonestTypes({ uses }: IdentityState, groupOfUse: Int32Array, 
   for (let use = 0; use < uses.form.length; use++) {
     counts[groupOfUse[use]! * TYPES + uses.type.data[use]!]! += uses.mentions.data[use]!;
   }
-  return Uint8Array.from({ length: groups }, (_, group) => indexOfMost(counts, group * TYPES));
+  return new Uint8Array(groups).map((_, group) => indexOfMost(counts, group * TYPES));
 }
 
 /** Index of the greatest of `TYPES` counts; ties go to the first. */
@@ -56,7 +56,8 @@ class Links {
   readonly #parents: number[] = [];
 
   constructor(state: IdentityState, tables: IdentityTables) {
-    this.nodeOfForm = Int32Array.from(state.keys, key => {
+    this.nodeOfForm = new Int32Array(state.keys.length).map((_, form) => {
+      const key = state.keys[form]!;
       const canonical = tables.find(key);
       return this.#add(canonical?.key ?? key, canonical);
     });

@@ -1,10 +1,8 @@
 import type { EntityType, Mention } from '../../model/mention.js';
 import type { CodeSpan } from '../../model/snippet.js';
-import { spelled } from '../../text/codes.js';
-import { createSpellings, numberSpelling } from '../../text/spellings.js';
-import { headOf } from './identity-heads.js';
-import { identityKey, surfaceForm, syllableOf } from './identity-key.js';
-import { isPartialName, isPartOf } from './identity-names.js';
+import { type HeadedForm, knownForm } from './identity-form.js';
+import { syllableOf } from './identity-key.js';
+import { isPartOf } from './identity-names.js';
 import { resolveIdentities } from './identity-resolve.js';
 import { addMentions, createIdentityState, isBracketed } from './identity-state.js';
 import type { CanonicalName, IdentityTables } from './identity-tables.js';
@@ -22,7 +20,7 @@ export function resolveSnippet(mentions: readonly Mention[], text: CodeSpan, tab
 /** As if the snippet were the corpus. */
 export function namesOfCorpus(mentions: readonly Mention[], text: CodeSpan, tables: IdentityTables): readonly Named[] {
   const state = createIdentityState();
-  const handles = addMentions(state, { file: '', line: 1, text: '', normalCodes: text }, mentions);
+  const handles = addMentions(state, { file: '', line: 1, text: '', normalCodes: text }, mentions, knownForm);
   const { nameOf } = resolveIdentities(state, tables);
   return handles.map(handle => {
     const { entity, type } = nameOf(handle);
@@ -30,17 +28,13 @@ export function namesOfCorpus(mentions: readonly Mention[], text: CodeSpan, tabl
   });
 }
 
-interface Form {
-  readonly shown: string;
-  readonly key: string;
-  readonly partial: boolean;
-  readonly bare: string | undefined;
-}
+/** More mentions are not compared one by one. */
+const FEW = 40;
 
 /** The names where no mention has a say in another's, which is nearly always; `undefined` where one may have. */
 function plainNames(mentions: readonly Mention[], text: CodeSpan, tables: IdentityTables): readonly Named[] | undefined {
   if (mentions.length > FEW) return undefined;
-  const forms = mentions.map(({ start, end }) => formOf(text, start, end));
+  const forms = mentions.map(({ start, end }) => knownForm(text, start, end));
   const roots: string[] = [];
   const names: Named[] = [];
   for (let i = 0; i < mentions.length; i++) {
@@ -58,30 +52,11 @@ function plainNames(mentions: readonly Mention[], text: CodeSpan, tables: Identi
   return names;
 }
 
-function mayMeet(a: Form, b: Form): boolean {
+function mayMeet(a: HeadedForm, b: HeadedForm): boolean {
   return (a.partial && isPartOf(a.key, b.key)) || (b.partial && isPartOf(b.key, a.key)) || a.bare === b.key || b.bare === a.key;
 }
 
-function nameOf({ shown, key, partial }: Form, type: EntityType, canonical: CanonicalName | undefined): Named {
+function nameOf({ shown, key, partial }: HeadedForm, type: EntityType, canonical: CanonicalName | undefined): Named {
   const namesake = partial && type === 'PER' && (canonical?.expected ?? 'PER') !== 'PER' && syllableOf(key) > 0;
   return namesake || canonical === undefined ? { entity: shown, type } : { entity: canonical.name, type: canonical.type ?? type };
-}
-
-const FEW = 40;
-let written = createSpellings();
-let forms: Form[] = [];
-const KNOWN_LIMIT = 1 << 14;
-
-function formOf({ codes, start: origin }: CodeSpan, start: number, end: number): Form {
-  if (written.size >= KNOWN_LIMIT) {
-    written = createSpellings();
-    forms = [];
-  }
-  const number = numberSpelling(written, codes, origin + start, origin + end);
-  if (number === forms.length) {
-    const shown = surfaceForm(spelled(codes, origin + start, origin + end));
-    const key = identityKey(shown);
-    forms.push({ shown, key, partial: isPartialName(shown, key), bare: headOf(key)?.bare });
-  }
-  return forms[number]!;
 }

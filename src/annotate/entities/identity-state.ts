@@ -1,10 +1,10 @@
 import { ENTITY_TYPES, type EntityType, type Mention } from '../../model/mention.js';
 import type { CodeSpan, Snippet } from '../../model/snippet.js';
-import { CodeBuffer, spelled } from '../../text/codes.js';
+import { CodeBuffer } from '../../text/codes.js';
 import { createSpellings, numberSpelling, type Spellings } from '../../text/spellings.js';
 import { createInts, type Ints, pushInt } from './identity-columns.js';
-import { identityKey, surfaceForm } from './identity-key.js';
-import { isAbbreviation, isPartialName, isPartOf } from './identity-names.js';
+import { type FormReader, type NameForm, readForm } from './identity-form.js';
+import { isAbbreviation, isPartOf } from './identity-names.js';
 
 /**
  * What a corpus says of its names, before it is decided who is who. Plain data; a few bytes a snippet beside the vocabulary.
@@ -84,7 +84,12 @@ export type Handle = number;
 const buffer = new CodeBuffer();
 
 /** Counts one snippet's mentions, and returns a handle for each. */
-export function addMentions(state: IdentityState, snippet: Snippet, mentions: readonly Mention[]): readonly Handle[] {
+export function addMentions(
+  state: IdentityState,
+  snippet: Snippet,
+  mentions: readonly Mention[],
+  read: FormReader = readForm,
+): readonly Handle[] {
   if (mentions.length === 0) return [];
   const text = snippet.normalCodes ?? buffer.span(snippet.text);
   const { uses } = state;
@@ -92,7 +97,7 @@ export function addMentions(state: IdentityState, snippet: Snippet, mentions: re
   const people: Person[] = [];
   const handles: number[] = [];
   for (const mention of mentions) {
-    const form = formId(state, text, mention);
+    const form = formId(state, text, mention, read);
     const key = state.keys[form]!;
     const isPerson = mention.type === 'PER';
     const partial = state.partial.data[form] === 1;
@@ -130,20 +135,20 @@ function fileId(state: IdentityState, file: string): number {
   return id;
 }
 
-function formId(state: IdentityState, { codes, start: origin }: CodeSpan, { start, end }: Mention): number {
-  const written = numberSpelling(state.written, codes, origin + start, origin + end);
+function formId(state: IdentityState, text: CodeSpan, { start, end }: Mention, read: FormReader): number {
+  const written = numberSpelling(state.written, text.codes, text.start + start, text.start + end);
   if (written === state.formOfWritten.length) {
-    const shown = surfaceForm(spelled(codes, origin + start, origin + end));
-    pushInt(state.formOfWritten, state.forms.get(shown) ?? addForm(state, shown, identityKey(shown)));
+    const form = read(text, start, end);
+    pushInt(state.formOfWritten, state.forms.get(form.shown) ?? addForm(state, form));
   }
   return state.formOfWritten.data[written]!;
 }
 
-function addForm(state: IdentityState, shown: string, key: string): number {
+function addForm(state: IdentityState, { shown, key, partial }: NameForm): number {
   const id = state.texts.length;
   state.texts.push(shown);
   state.keys.push(key);
-  pushInt(state.partial, isPartialName(shown, key) ? 1 : 0);
+  pushInt(state.partial, partial ? 1 : 0);
   for (let type = 0; type < ENTITY_TYPES.length; type++) pushInt(state.uses.plain, -1);
   state.forms.set(shown, id);
   return id;
@@ -239,7 +244,10 @@ function personBefore(people: readonly Person[], partial: string): number | unde
  * @returns by handle of `later` the handle in `earlier`
  */
 export function absorbIdentities(earlier: IdentityState, later: IdentityState): Int32Array {
-  const forms = later.texts.map((text, form) => earlier.forms.get(text) ?? addForm(earlier, text, later.keys[form]!));
+  const forms = later.texts.map(
+    (shown, form) =>
+      earlier.forms.get(shown) ?? addForm(earlier, { shown, key: later.keys[form]!, partial: later.partial.data[form] === 1 }),
+  );
   const files = [...later.files.keys()].map(file => fileId(earlier, file));
   const handles = new Int32Array(later.uses.form.length);
   for (let use = 0; use < handles.length; use++) {
