@@ -1,6 +1,6 @@
 import type { InputFile } from '../find/input-file.js';
 import { createDecoder } from './decode.js';
-import { type LineBlock, lineBlocks } from './line-blocks.js';
+import { type LineBlock, LONG_BLOCK, lineBlocks } from './line-blocks.js';
 import { skipTooLong } from './lines.js';
 import { reading } from './open-text.js';
 import type { ReadOptions, ReadSink } from './options.js';
@@ -29,7 +29,9 @@ export function readChunks(
   count: CountLines = countLines,
   allocate?: (size: number) => Buffer,
 ): AsyncGenerator<Chunk> {
-  return reading(file, options, sink, source => chunks(lineBlocks(source, options.maxLine, allocate), file.path, options, sink, count));
+  return reading(file, options, sink, source =>
+    chunks(lineBlocks(source, options.maxLine, allocate, LONG_BLOCK), file.path, options, sink, count),
+  );
 }
 
 /** How many lines there are, and how many of them are blank; the last may lack its newline. */

@@ -1,7 +1,10 @@
 import type { ByteSource } from './byte-source.js';
 import { LONGEST_LINE } from './options.js';
 
+/** What is read at once, as a rule. */
 const BLOCK = 512 * 1024;
+/** What is read at once by those who do little with each byte: what a read costs beside the bytes is half as much. */
+export const LONG_BLOCK = 1024 * 1024;
 /** Most files of a folder of many are no longer than this. */
 const FIRST_BLOCK = 64 * 1024;
 const NEWLINE = 10;
@@ -12,7 +15,7 @@ export type LineBlock =
   { readonly bytes: Buffer } | { readonly tooLong: true };
 
 /**
- * Cuts a source at line ends, about half a mebibyte at a time. A line of more than `maxLine` bytes is passed over without being
+ * Cuts a source at line ends, about `blockSize` at a time. A line of more than `maxLine` bytes is passed over without being
  * held: memory is bounded by `maxLine`. (A line somewhat longer may still come out; whoever decodes it measures it exactly.)
  *
  * `allocate` may give the same place again and again.
@@ -23,6 +26,7 @@ export async function* lineBlocks(
   source: ByteSource,
   maxLine: number,
   allocate: (size: number) => Buffer = Buffer.allocUnsafeSlow,
+  blockSize = BLOCK,
 ): AsyncGenerator<LineBlock> {
   const longest = Math.min(maxLine, LONGEST_LINE);
   let buffer = allocate(FIRST_BLOCK);
@@ -61,7 +65,8 @@ export async function* lineBlocks(
       filled = 0;
       scanned = 0;
     }
-    const wanted = filled < buffer.length ? (filled < BLOCK ? BLOCK : buffer.length) : Math.min(buffer.length * 2, longest + 2 + BLOCK);
+    const wanted =
+      filled < buffer.length ? (filled < blockSize ? blockSize : buffer.length) : Math.min(buffer.length * 2, longest + 2 + blockSize);
     if (wanted !== buffer.length) {
       const other = allocate(wanted);
       buffer.copy(other, 0, 0, filled);
