@@ -158,7 +158,10 @@ const FEW = 4;
 class QueryMatcher implements Matcher {
   readonly parsed: string;
   readonly #root: Node;
-  readonly #scanner: TermScanner | NativeScanner | undefined;
+  readonly #terms: readonly Term[];
+  readonly #anywhere: boolean;
+  /** Made for the first text: where hits are counted by bytes there may be none. */
+  #scanner: TermScanner | NativeScanner | undefined;
   readonly #places: TermPlaces;
   readonly #borders: Borders;
   readonly #found: Hit[] = [];
@@ -166,8 +169,8 @@ class QueryMatcher implements Matcher {
   constructor(root: Node, terms: readonly Term[], parsed: string, options: QueryOptions, tools: QueryTools) {
     this.#root = root;
     this.parsed = parsed;
-    if (terms.length > 0)
-      this.#scanner = terms.length > FEW ? new TermScanner(terms, options.substring) : new NativeScanner(terms, options.substring);
+    this.#terms = terms;
+    this.#anywhere = options.substring;
     this.#places = new TermPlaces(terms.length);
     this.#borders = new Borders(tools.segmentAround, options);
   }
@@ -175,7 +178,9 @@ class QueryMatcher implements Matcher {
   matches(analysis: Analysis, hits: Hit[]): boolean {
     const { text } = analysis.normal;
     this.#places.clear();
-    this.#scanner?.scan(text, this.#places);
+    this.#scanner ??=
+      this.#terms.length > FEW ? new TermScanner(this.#terms, this.#anywhere) : new NativeScanner(this.#terms, this.#anywhere);
+    this.#scanner.scan(text, this.#places);
     this.#borders.reset(text);
     const subject = { analysis, text, places: this.#places, borders: this.#borders };
     this.#found.length = 0;
