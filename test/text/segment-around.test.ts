@@ -6,12 +6,16 @@ import { normalizeText } from '../../src/text/normalize.js';
 import { createSegmenter } from '../../src/text/segment/segmenter.js';
 import { dirtyLine } from '../search/dirt.js';
 
-const segmenter = createSegmenter(readFileSync(new URL('../../src/data/words.model', import.meta.url)));
+const model = readFileSync(new URL('../../src/data/words.model', import.meta.url));
 
 const spans = ({ start, end, length }: Tokens): string[] => Array.from({ length }, (_, i) => `${start[i]}-${end[i]}`);
 
 describe('segmentAround', () => {
-  test('gives the tokens of the whole line that touch the place', () => {
+  test.each([
+    ['with the kernel', createSegmenter(model)],
+    ['in plain JavaScript', createSegmenter(model, [], true)],
+    ['with words of the user', createSegmenter(model, ['Nga và'])],
+  ])('gives the tokens of the whole line that touch the place, %s', (_, segmenter) => {
     const whole = createTokens();
     const around = createTokens();
     fc.assert(

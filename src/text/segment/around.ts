@@ -24,7 +24,10 @@ const SENTINEL = 0x0a;
 export interface Stretch {
   readonly from: number;
   readonly to: number;
-  /** So far the codes can be seen: to the end of the text, or `FOLLOWED_WITHIN` behind the stretch. White space stands there. */
+  /**
+   * So far the codes can be seen: to the end of the text, or behind the next letter, which more than `FOLLOWED_WITHIN` white space may
+   * stand for. White space stands there.
+   */
   readonly limit: number;
   /** It begins where the text does. */
   readonly opens: boolean;
