@@ -85,10 +85,11 @@ async function printsJson([name, ...words]: readonly string[]): Promise<boolean>
   const options = end < 0 ? words : words.slice(0, end);
   if (options.includes('--json')) return true;
   const at = options.findLastIndex(word => FORMAT.test(word));
-  const asked = at < 0 ? undefined : (/[=f](\w+)$/.exec(options[at]!)?.[1] ?? options[at + 1]);
+  const asked = at < 0 ? undefined : (FORMAT.exec(options[at]!)?.groups?.value ?? options[at + 1]);
   const command = asked === undefined ? await COMMANDS.find(entry => entry.name === name)?.load() : undefined;
   const format = asked ?? command?.views.find(({ when }) => when({}))?.formats[0];
   return format === 'json' || format === 'ndjson';
 }
 
-const FORMAT = /^(?:--format(=.*)?|-f.*)$/;
+/** The option, and its value where that is one word with it. */
+const FORMAT = /^(?:--format(?:=|$)|-f)(?<value>.+)?$/;

@@ -60,6 +60,8 @@ describe('usage errors: exit 2, one line that says what to do, nothing on stdout
     [['annotate', '--tpo', PLAIN], true],
     [['annotate', '--format', 'table', PLAIN], false],
     [['tokenize', '--format=ndjson', '--max-line', '64Q', PLAIN], true],
+    [['stats', '--format', 'ndjson', '--where', 'AND', PLAIN], true],
+    [['annotate', '--format', 'csv', '--format', 'json', 'nowhere.txt'], true],
     [['stats', '-f', 'ndjson', '--where', 'AND', PLAIN], true],
     [['stats', '-fjson', '--where', 'AND', PLAIN], true],
     [['search', 'json', 'nowhere.txt'], false],

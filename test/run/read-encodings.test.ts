@@ -213,7 +213,10 @@ test.each(['txt', 'jsonl', 'csv'])('--strict says of a pipe of %s in tiny pieces
   const strict = async (sizes: readonly number[]) => {
     async function* standardInput(): AsyncGenerator<Buffer> {
       let at = 0;
-      for (const size of [...sizes, all.length]) yield all.subarray(at, (at += size));
+      for (const size of [...sizes, all.length]) {
+        yield all.subarray(at, at + size);
+        at += size;
+      }
     }
     const { snippets, error } = await read(inputFile(`a.${format}`, { open: '-' }), { encoding: 'vni', strict: true, standardInput });
     return [snippets.length, error?.code, error?.line];
