@@ -9,6 +9,7 @@ import type { Output } from './output.js';
 const ROWS_AT_ONCE = 128;
 /** No more is rendered while so many bytes wait to be printed. */
 const ROOM = 1 << 22;
+const NEWLINE = 0x0a;
 
 /** Renders rows as they come and hands them to the output; the text begins with the first file that could be read. */
 export class Printer implements Delivery {
@@ -17,6 +18,8 @@ export class Printer implements Delivery {
   readonly #output: Output;
   #opened = false;
   readonly #silent: boolean;
+  /** How many lines may still come that have seen no renderer: rows were cut before. */
+  #lines: number;
   #rows: Row[] = [];
   /** Of the rows that are being rendered. */
   #parts: Iterator<Printed> | undefined;
@@ -28,6 +31,8 @@ export class Printer implements Delivery {
     this.context = context;
     this.#output = output;
     this.#silent = context.options.silent === true;
+    const { format, top } = context.options;
+    this.#lines = format === 'underscore' ? (top as number | undefined) || Number.POSITIVE_INFINITY : Number.POSITIVE_INFINITY;
   }
 
   static async create(view: View, format: Format, options: Options, screen: Screen, output: Output, version: string): Promise<Printer> {
@@ -70,7 +75,15 @@ export class Printer implements Delivery {
     const { options, screen } = this.context;
     // What the work itself joined with underscores has seen no renderer.
     const raw = screen.terminal && options.format === 'underscore';
-    this.#pending.add(raw ? showControls(new TextDecoder().decode(bytes)) : bytes);
+    const kept = this.#firstLines(bytes);
+    this.#pending.add(raw ? showControls(new TextDecoder().decode(kept)) : kept);
+  }
+
+  #firstLines(bytes: Uint8Array): Uint8Array {
+    if (this.#lines === Number.POSITIVE_INFINITY) return bytes;
+    let end = 0;
+    for (; this.#lines > 0 && end < bytes.length; this.#lines--) end = bytes.indexOf(NEWLINE, end) + 1;
+    return bytes.subarray(0, end);
   }
 
   async drained(): Promise<boolean> {

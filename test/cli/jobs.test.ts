@@ -25,3 +25,12 @@ test.each([
   expect(one!.stdout).toContain('2021-08');
   expect(one!.code).toBe(0);
 });
+
+test.each(['1', '3'])('--top ends joined text after so many lines, with %s jobs', jobs => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, 'a.txt'), TEXT);
+  const lines = (...args: readonly string[]) =>
+    newscli(['tokenize', '--underscore', '--jobs', jobs, ...args, 'a.txt'], { cwd: folder }).stdout;
+  expect(lines('--top', '2')).toBe('Sáng 12/5/2021 , mưa lớn ở Huế .\nNgày 1/8 , Nga và Mỹ đàm_phán .\n');
+  expect(lines('--top', '0')).toBe(lines());
+});
