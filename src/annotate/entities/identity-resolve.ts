@@ -37,12 +37,13 @@ export function resolveIdentities(state: IdentityState, tables: IdentityTables, 
   const groups = merge ? splitNamesakes(state, groupForms(state, tables)) : bySpelling(state);
   const groupOfUse = merge ? assignPeople(state, groups) : groups.ofUse;
   const snippets = countSnippets(state, groupOfUse, groups.count);
-  const { starts, members } = usesByGroup(groupOfUse, groups.count);
+  const grouped = usesByGroup(groupOfUse, groups.count);
+  const { starts } = grouped;
   const byGroup: (Identity | undefined)[] = [];
   const entities: Identity[] = [];
   for (let group = 0; group < groups.count; group++) {
     if (starts[group] === starts[group + 1]) continue;
-    const identity = new Identity(state, groups, group, members.subarray(starts[group]!, starts[group + 1]!), snippets[group]!);
+    const identity = new Identity(state, groups, group, grouped, snippets[group]!);
     byGroup[group] = identity;
     entities.push(identity);
   }
@@ -75,7 +76,12 @@ function countSnippets({ uses, together }: IdentityState, groupOfUse: Int32Array
 }
 
 /** Uses sorted by group: those of `group` are `members` from `starts[group]` to `starts[group + 1]`. */
-function usesByGroup(groupOfUse: Int32Array, groups: number): { starts: Int32Array; members: Int32Array } {
+interface GroupedUses {
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
+}
+
+function usesByGroup(groupOfUse: Int32Array, groups: number): GroupedUses {
   const starts = new Int32Array(groups + 1);
   for (const group of groupOfUse) starts[group + 1]!++;
   for (let group = 0; group < groups; group++) starts[group + 1]! += starts[group]!;
@@ -87,24 +93,56 @@ function usesByGroup(groupOfUse: Int32Array, groups: number): { starts: Int32Arr
   return { starts, members };
 }
 
-/** Its spellings are put together when they are asked for: most of a large corpus' identities are never shown. */
+/** How often each type was given to the identity that is being made. */
+const byType = new Float64Array(TYPES);
+
+/** Its spellings are put together when they are asked for: most of a large corpus' identities have one, and are never shown. */
 class Identity implements ResolvedIdentity {
   readonly entity: string;
   readonly type: EntityType;
   readonly mentions: number;
   readonly snippets: number;
-  readonly #texts: readonly string[];
-  readonly #forms: readonly FormCount[];
+  readonly #state: IdentityState;
+  readonly #members: Int32Array;
+  /** Its uses are the members from here to there. */
+  readonly #from: number;
+  readonly #to: number;
 
-  constructor(state: IdentityState, groups: Groups, group: number, members: Int32Array, snippets: number) {
-    const byType = new Float64Array(TYPES);
+  constructor(state: IdentityState, groups: Groups, group: number, { starts, members }: GroupedUses, snippets: number) {
+    const { form, type, mentions } = state.uses;
+    this.#state = state;
+    this.#members = members;
+    this.#from = starts[group]!;
+    this.#to = starts[group + 1]!;
+    byType.fill(0);
+    let total = 0;
+    for (let i = this.#from; i < this.#to; i++) {
+      const count = mentions.data[members[i]!]!;
+      byType[type.data[members[i]!]!]! += count;
+      total += count;
+    }
+    const canonical = groups.canonical[group];
+    this.mentions = total;
+    this.snippets = snippets;
+    this.type = canonical?.type ?? typeAt(indexOfMost(byType, 0));
+    const only = this.#to - this.#from === 1 ? state.texts[form.data[members[this.#from]!]!] : undefined;
+    this.entity = canonical?.name ?? only ?? bestForm(state, this.#forms(), this.type === 'PER');
+  }
+
+  get aliases(): readonly Alias[] {
+    return this.#forms()
+      .map(({ form, count }) => ({ text: this.#state.texts[form]!, count }))
+      .sort((a, b) => b.count - a.count || compareCodePoints(a.text, b.text));
+  }
+
+  #forms(): readonly FormCount[] {
+    const { uses } = this.#state;
     const forms: FormCount[] = [];
-    let places: Map<number, FormCount> | undefined;
-    for (const use of members) {
-      const form = state.uses.form.data[use]!;
-      const count = state.uses.mentions.data[use]!;
-      byType[state.uses.type.data[use]!]! += count;
-      if (members.length > FEW) places ??= new Map();
+    const places = this.#to - this.#from > FEW ? new Map<number, FormCount>() : undefined;
+    for (let i = this.#from; i < this.#to; i++) {
+      const use = this.#members[i]!;
+      const form = uses.form.data[use]!;
+      const count = uses.mentions.data[use]!;
       const place = places === undefined ? forms.find(known => known.form === form) : places.get(form);
       if (place !== undefined) {
         place.count += count;
@@ -114,19 +152,7 @@ class Identity implements ResolvedIdentity {
       forms.push(added);
       places?.set(form, added);
     }
-    const canonical = groups.canonical[group];
-    this.#texts = state.texts;
-    this.#forms = forms;
-    this.mentions = byType.reduce((sum, count) => sum + count, 0);
-    this.snippets = snippets;
-    this.type = canonical?.type ?? typeAt(indexOfMost(byType, 0));
-    this.entity = canonical?.name ?? bestForm(state, forms, this.type === 'PER');
-  }
-
-  get aliases(): readonly Alias[] {
-    return this.#forms
-      .map(({ form, count }) => ({ text: this.#texts[form]!, count }))
-      .sort((a, b) => b.count - a.count || compareCodePoints(a.text, b.text));
+    return forms;
   }
 }
 
