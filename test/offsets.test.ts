@@ -44,6 +44,12 @@ describe('offsets are offsets into the text as it was read', () => {
     );
   });
 
+  test.each(['\u{1d15e} ', 'Nốt \u{1d15e}, a\u{1d160}b'])('a character that NFC writes as several is in one token: %s', text => {
+    const tokens = columns(analyser.analyse({ file: 'a.txt', line: 1, text })!.tokens);
+    holdsSpans(text, tokens);
+    expect(betweenTokens(text, tokens).trim()).toBe('');
+  });
+
   test.each([
     'Chiều 12/5/2025, Thủ tướng Nhật Bản đến Hà Nội; hòa bình và an ninh khu vực được thảo luận.',
     'Giá ≇ᜒ tăng, Hà Nội Ḁ⃥ và ế\u0489 ngày 3/5.',

@@ -77,7 +77,7 @@ export class Analyser implements Analysis {
     if (!this.#segmented && this.#needs.tokens) {
       const { origin } = this.normal;
       this.tokens();
-      if (origin !== undefined) columnsToOriginal(this.#tokens, this.snippet.text, origin);
+      if (origin !== undefined) tokensToOriginal(this.#tokens, this.snippet.text, origin);
     }
     return this.#tokens;
   };
@@ -161,12 +161,25 @@ export class Analyser implements Analysis {
   #toOriginal(doc: MutableDoc, origin: Int32Array): void {
     const { text } = doc.snippet;
     const mapped = <T extends Span>(span: T): T => ({ ...span, start: origin[span.start]!, end: originalEnd(span.end, text, origin) });
-    columnsToOriginal(this.#tokens, text, origin);
+    tokensToOriginal(this.#tokens, text, origin);
     columnsToOriginal(this.#sentences, text, origin);
     doc.entities = doc.entities.map(mention => ({ ...mapped(mention), nested: mention.nested.map(mapped) }));
     doc.dates = doc.dates.map(mapped);
     doc.hits = doc.hits.map(mapped);
   }
+}
+
+/** A character that normal text writes as several (`𝅗𝅥`) is in one token: those that would end where it begins are left out. */
+function tokensToOriginal(tokens: Tokens, text: string, origin: Int32Array): void {
+  columnsToOriginal(tokens, text, origin);
+  const { start, end, kind, syllables, lettered, casing, form, length } = tokens;
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    if (start[i] === end[i]) continue;
+    if (kept < i) for (const column of [start, end, kind, syllables, lettered, casing, form]) column[kept] = column[i]!;
+    kept++;
+  }
+  tokens.length = kept;
 }
 
 function columnsToOriginal({ start, end, length }: Tokens | Sentences, text: string, origin: Int32Array): void {
