@@ -18,7 +18,7 @@ export class Printer implements Delivery {
   readonly #output: Output;
   #opened = false;
   readonly #silent: boolean;
-  /** How many lines may still come that have seen no renderer: rows were cut before. */
+  /** How many lines may still come as bytes: where `--top` cuts rows, they come as rows. */
   #lines: number;
   #rows: Row[] = [];
   /** Of the rows that are being rendered. */
@@ -31,8 +31,7 @@ export class Printer implements Delivery {
     this.context = context;
     this.#output = output;
     this.#silent = context.options.silent === true;
-    const { format, top } = context.options;
-    this.#lines = format === 'underscore' ? (top as number | undefined) || Number.POSITIVE_INFINITY : Number.POSITIVE_INFINITY;
+    this.#lines = (context.options.top as number | undefined) || Number.POSITIVE_INFINITY;
   }
 
   static async create(view: View, format: Format, options: Options, screen: Screen, output: Output, version: string): Promise<Printer> {

@@ -1,6 +1,6 @@
 import { PAD } from './context.js';
 import { isCapitalIn, shapeIn } from './facts.js';
-import { hashText } from './hash.js';
+import { hashText, keysOf } from './hash.js';
 import { createPhraseFinder } from './key-phrases.js';
 import { isClosed, isOpening, labelMention, labelOf, OUTSIDE, Part } from './labels.js';
 import { Shape } from './shape.js';
@@ -21,7 +21,6 @@ const LONGEST_TITLE = 16;
 /** Labels that end a name of MISC. */
 const [END, SINGLE] = [labelOf('MISC', Part.End), labelOf('MISC', Part.Single)];
 
-const keysOf = (words: string): readonly number[] => words.split(' ').map(hashText);
 const TẾT = hashText('tết');
 /** `tết tóc` is to braid. */
 const BRAIDED = keysOf('tóc bím');
@@ -54,13 +53,13 @@ export function createAnnouncedRules(tagger: Tagger): (length: number) => void {
   /** By what is read behind the words `first..next - 1`. */
   const readers: Readonly<Record<Reading, (first: number, next: number) => void>> = {
     itself(first, next) {
-      if (shapeAt(first) !== Shape.Lower || (keyAt(first) === TẾT && BRAIDED.includes(keyAt(next)))) return;
+      if (shapeAt(first) !== Shape.Lower || (keyAt(first) === TẾT && BRAIDED.has(keyAt(next)))) return;
       labelPlain(first, next - 1);
     },
     number(first, next) {
       if (next >= length || shapeAt(next) !== Shape.Number || keyAt(next + 1) === PERCENT) return;
       let last = next;
-      while (last + 2 < length && SIGNS.includes(keyAt(last + 1)) && isCapital(last + 2)) last += 2;
+      while (last + 2 < length && SIGNS.has(keyAt(last + 1)) && isCapital(last + 2)) last += 2;
       labelPlain(first, last);
     },
     share(_first, next) {
@@ -71,7 +70,7 @@ export function createAnnouncedRules(tagger: Tagger): (length: number) => void {
       const closing = CLOSING.get(keyAt(next));
       if (closing === undefined || isCapital(first) || !isOutside(next) || !isCapital(next + 1)) return;
       for (let end = next + 2; end < length && end - next <= LONGEST_TITLE; end++) {
-        if (!closing.includes(keyAt(end))) continue;
+        if (!closing.has(keyAt(end))) continue;
         if (isOutside(end) && isClosed(labels[end - 1]!)) label(next + 1, end - 1);
         return;
       }

@@ -5,6 +5,11 @@ export function hashText(text: string): number {
   return mix(hash);
 }
 
+/** The hashes of words that are one space apart. */
+export function keysOf(words: string): ReadonlySet<number> {
+  return new Set(words.split(' ').map(hashText));
+}
+
 /** Spreads the bits of a 32-bit number over all of it. */
 export function mix(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../model/mention.js';
 import { PAD } from './context.js';
 import { isCapitalIn, shapeIn } from './facts.js';
-import { hashText } from './hash.js';
+import { hashText, keysOf } from './hash.js';
 import { createPhraseFinder } from './key-phrases.js';
 import { createKnownNames, LOC, ORG, PER } from './known-names.js';
 import { isOpening, labelMention, mentionEnd, OUTSIDE, typeOf } from './labels.js';
@@ -9,7 +9,6 @@ import { Shape } from './shape.js';
 import { longer, PART_SEED, PHRASE_GOES_ON } from './tables.js';
 import type { Tagger } from './tagger.js';
 
-const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
 /** Words before a head that several names share: `các tỉnh Cà Mau, Hậu Giang`. */
 const PLURALS = keysOf('các những nhiều hai ba bốn sáu bảy tám chín mười');
 /** The words of such heads. */

@@ -1,12 +1,11 @@
 import type { EntityType, NestedMention } from '../../model/mention.js';
 import { PAD } from './context.js';
 import { isCapitalIn, shapeIn } from './facts.js';
-import { hashText } from './hash.js';
+import { hashText, keysOf } from './hash.js';
 import { createKnownNames, LOC, ORG } from './known-names.js';
 import { Shape } from './shape.js';
 import type { Tagger } from './tagger.js';
 
-const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
 /** Last words of administrative heads. */
 const HEADS = keysOf('tỉnh phố tp quận q huyện xã phường p trấn tx bang thôn');
 const FIRST_HEADS = keysOf('tp quận q phường p');

@@ -1,13 +1,12 @@
 import { PAD } from './context.js';
 import { shapeIn } from './facts.js';
-import { hashText } from './hash.js';
+import { hashText, keysOf } from './hash.js';
 import { createPhraseFinder } from './key-phrases.js';
 import { createKnownNames, LOC, ORG, PER } from './known-names.js';
 import { isOpening, labelMention, labelOf, mentionEnd, OUTSIDE, Part, typeOf } from './labels.js';
 import { Shape, syllableClass } from './shape.js';
 import type { Tagger } from './tagger.js';
 
-const keysOf = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashText));
 const PHOTO = hashText('ảnh');
 const COLON = hashText(':');
 const DOT = hashText('.');

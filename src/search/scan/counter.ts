@@ -15,13 +15,16 @@ export interface Found {
 /** Counts the hits of words by bytes alone where these tell; other lines are left for a closer look. */
 export class WordCounter implements ByteFilter {
   readonly #finder: WordFinder;
+  readonly #trie: TermTrie;
   readonly #window: WordWindow;
   readonly #ends: TermEnds;
   #snippets = 0;
   #matches = 0;
 
-  constructor(terms: readonly FilterTerm[], kernel: Kernel, window: WordWindow) {
-    this.#finder = new WordFinder([terms], kernel);
+  /** `trie` is that of the terms. */
+  constructor(terms: readonly FilterTerm[], trie: TermTrie, kernel: Kernel, window: WordWindow) {
+    this.#finder = new WordFinder([terms], kernel, trie);
+    this.#trie = trie;
     this.#window = window;
     this.#ends = createTermEnds(terms.length);
   }
@@ -54,7 +57,7 @@ export class WordCounter implements ByteFilter {
       if (given && place < lineEnd) return;
       const from = finder.wordStart(chunk, start, place);
       if (from < 0) return;
-      (finder.trie as TermTrie).endsFrom(chunk, start, end, from, ends);
+      this.#trie.endsFrom(chunk, start, end, from, ends);
       if (ends.length === 0) return;
       if (from >= lineEnd) {
         closeLine();

@@ -33,12 +33,15 @@ interface Scan {
 export class WordFinder {
   readonly #alternatives: readonly AnyOf[];
   readonly #kernel: Kernel;
+  readonly #known: TermTrie | undefined;
   readonly #places = createPlaceList();
   #scan: Scan | undefined;
 
-  constructor(alternatives: readonly AnyOf[], kernel: Kernel = createKernel()) {
+  /** `known`: the trie of the only list, where there is one already. */
+  constructor(alternatives: readonly AnyOf[], kernel: Kernel = createKernel(), known?: TermTrie) {
     this.#alternatives = alternatives;
     this.#kernel = kernel;
+    this.#known = known;
   }
 
   /** Calls `look` for places in `chunk[start, end)`, ascending, by which every word can be told. */
@@ -85,7 +88,7 @@ export class WordFinder {
     }
     const { terms, anchor } = best!;
     const tables = terms.length > FEW ? best!.tables : windowTables(patternsAt(anchor, terms, true), frequencies);
-    const trie = TermTrie.of(terms);
+    const trie = this.#known ?? TermTrie.of(terms);
     return { terms, anchor, tables, trie, test: trie?.testBehind(anchor.letter, anchor.before ? 1 : 0) };
   }
 

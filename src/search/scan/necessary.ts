@@ -44,8 +44,8 @@ export function compileByteCounter(
     if (term === undefined) return undefined;
     terms.push(term);
   }
-  if (TermTrie.of(terms) === undefined) return undefined;
-  return new WordCounter(terms, kernel, new WordWindow(stretches));
+  const trie = TermTrie.of(terms);
+  return trie && new WordCounter(terms, trie, kernel, new WordWindow(stretches));
 }
 
 const WHOLE_WORD = { startsWord: true, endsWord: true };

@@ -1,4 +1,5 @@
 import { createTokens } from '../../model/tokens.js';
+import { LONGEST_RUN } from '../../text/clusters.js';
 import { Diacritic, NORMAL_CLASS, Stable } from '../../text/normal-classes.js';
 import { normalizeText } from '../../text/normalize.js';
 import type { StretchSegmenter } from '../../text/segment/segmenter.js';
@@ -15,9 +16,6 @@ const WIDER = 4;
 const FAR = 512;
 /** White space that takes two bytes and asks nothing of normalization. */
 const NEXT_LINE = 0x85;
-
-/** No more combining marks than normalization takes together. */
-const MARKS = 30;
 
 /** By a name of this module: in the bundle an import may be a call, and it is read for every letter. */
 const CLASS = NORMAL_CLASS;
@@ -141,7 +139,7 @@ export class WordWindow {
       else if (kind !== Stable) others++;
     }
     // The engine's own normalization is the quicker one.
-    const text = others === 0 && marks <= MARKS ? original.normalize('NFC') : normalizeText(original).text;
+    const text = others === 0 && marks <= LONGEST_RUN ? original.normalize('NFC') : normalizeText(original).text;
     for (let i = 0; i < text.length; i++) this.#codes[length + i] = text.charCodeAt(i);
     return length + text.length;
   }
