@@ -1,10 +1,9 @@
-import { KINDS } from './lexeme.js';
-
 /** All rows of a table as one automaton over kinds, as plain data. State 0 is the start, and no step leads to it. */
 export interface Automaton {
-  readonly states: number;
-  /** Three numbers a step: from which state, by which kind, to which state. */
-  readonly steps: Uint16Array;
+  /** By state: where its steps begin. That by a kind lies so many cells on, where the cell is this state's: `from` has it, `to` where the step leads. */
+  readonly base: Uint16Array;
+  readonly from: Uint16Array;
+  readonly to: Uint16Array;
   /** By state, and one more: where its ends begin in `endRow`. The rows that end in a state stand in their order. */
   readonly firstEnd: Uint16Array;
   readonly endRow: Uint16Array;
@@ -18,7 +17,6 @@ export interface Automaton {
 /** Goes through the matches of a table's rows: one step a lexeme, however many rows there are, and no backtracking. */
 export class Matcher {
   readonly table: Automaton;
-  readonly #next: Uint16Array;
   /** The states of the match under way, one a lexeme. */
   #visited = new Uint16Array(32);
   #end = 0;
@@ -32,26 +30,26 @@ export class Matcher {
 
   constructor(table: Automaton) {
     this.table = table;
-    this.#next = new Uint16Array(table.states * KINDS.length);
-    const { steps } = table;
-    for (let i = 0; i < steps.length; i += 3) this.#next[steps[i]! * KINDS.length + steps[i + 1]!] = steps[i + 2]!;
   }
 
   /** Whether a match can begin with this kind. */
   begins(kind: number): boolean {
-    return this.#next[kind] !== 0;
+    const { base, from, to } = this.table;
+    const cell = base[0]! + kind;
+    return from[cell] === 0 && to[cell] !== 0;
   }
 
   /** Starts to go through the matches that begin at `at`. */
   begin(kinds: Uint8Array, at: number, length: number): void {
     const visited = this.#visited;
-    const next = this.#next;
+    const { base, from, to } = this.table;
     const most = Math.min(length, at + visited.length);
     let state = 0;
     let count = 0;
     for (let i = at; i < most; i++) {
-      state = next[state * KINDS.length + kinds[i]!]!;
-      if (state === 0) break;
+      const cell = base[state]! + kinds[i]!;
+      if (from[cell] !== state || to[cell] === 0) break;
+      state = to[cell]!;
       visited[count++] = state;
     }
     this.length = count + 1;
@@ -74,4 +72,21 @@ export class Matcher {
     this.behindCaptures = firstCapture[end + 1]!;
     return true;
   }
+}
+
+/** Puts the lexemes that a match can begin at into `places`, and returns how many there are. */
+export function findPlaces({ base, from, to, firstEnd }: Automaton, kinds: Uint8Array, length: number, places: Int32Array): number {
+  let count = 0;
+  for (let at = 0; at < length; at++) {
+    let state = 0;
+    for (let i = at; i < length; i++) {
+      const cell = base[state]! + kinds[i]!;
+      if (from[cell] !== state || to[cell] === 0) break;
+      state = to[cell]!;
+      if (firstEnd[state] === firstEnd[state + 1]) continue;
+      places[count++] = at;
+      break;
+    }
+  }
+  return count;
 }

@@ -22,12 +22,16 @@ export function readDrafts(lexemes: Lexemes): Draft[] {
 
 function readWords(lexemes: Lexemes): Draft[] {
   const drafts: Draft[] = [];
-  const { kind, length } = lexemes;
+  const { places, placeCount } = lexemes;
   site.lexemes = lexemes;
-  for (let at = 0; at < length; ) {
-    const draft = matcher.begins(kind[at]!) ? readWord(lexemes, at) : undefined;
-    if (draft !== undefined) drafts.push(draft);
-    at = draft?.behind ?? at + 1;
+  let behind = 0;
+  for (let i = 0; i < placeCount; i++) {
+    const at = places[i]!;
+    if (at < behind) continue;
+    const draft = readWord(lexemes, at);
+    if (draft === undefined) continue;
+    drafts.push(draft);
+    behind = draft.behind;
   }
   return drafts;
 }
@@ -75,14 +79,14 @@ function isListedPart({ behind }: Draft, next: Draft | undefined, { kind }: Lexe
 }
 
 /** A part of the day by itself is a time where a preposition or a comma makes it one (`vào buổi sáng`), not in `thức đêm`, `ca đêm`. */
-function isTime({ kind: reading, first, behind }: Draft, { kind, start, end, text, length }: Lexemes): boolean {
+function isTime({ kind: reading, first, behind }: Draft, { kind, start, end, source, length }: Lexemes): boolean {
   if (reading !== KIND.aPart) return true;
   const before = first === 0 ? KIND.Stop : kind[first - 1]!;
   const after = behind >= length ? KIND.Stop : kind[behind]!;
   // `trong sáng` is pure.
-  if (before === KIND.In && /^trong sáng$/i.test(text.slice(start[first - 1], end[behind - 1]))) return false;
+  if (before === KIND.In && /^trong sáng$/i.test(source.text.slice(start[first - 1], end[behind - 1]))) return false;
   if (before === KIND.In || before === KIND.At || before === KIND.From || before === KIND.To) return true;
-  if (/^ban /i.test(text.slice(start[first]!, end[first]))) return false;
+  if (/^ban /i.test(source.text.slice(start[first]!, end[first]))) return false;
   if (before === KIND.Stop || before === KIND.Quote) return after === KIND.Comma || (first === 0 && behind === length);
-  return text.slice(start[first]!, end[behind - 1]).includes(' ');
+  return source.text.slice(start[first]!, end[behind - 1]).includes(' ');
 }

@@ -1,6 +1,6 @@
 import type { Automaton } from './automaton.js';
 import { CAPTURES, type CaptureName } from './captures.js';
-import { KIND, type KindName } from './lexeme.js';
+import { KIND, KINDS, type KindName } from './lexeme.js';
 
 /** A named row of a table: a pattern of kinds. */
 export interface Row {
@@ -27,16 +27,41 @@ export function compileRows(rows: readonly Row[]): Automaton {
   const numbers = new Map(paths.map((path, i) => [path, i]));
   const states: Alive[] = [paths.map(path => ({ path, place: 0 }))];
   const known = new Map<string, number>();
-  const steps: number[] = [];
+  const steps: Map<number, number>[] = [];
   for (let from = 0; from < states.length; from++) {
+    const step = new Map<number, number>();
     for (const [kind, alive] of stepsFrom(states[from]!)) {
       const key = alive.map(({ path, place }) => `${numbers.get(path)}.${place}`).join();
       const to = known.get(key) ?? states.push(alive) - 1;
       known.set(key, to);
-      steps.push(from, kind, to);
+      step.set(kind, to);
+    }
+    steps.push(step);
+  }
+  return { ...cellsOf(steps), ...endsOf(states) };
+}
+
+/** The steps of all states in one row of cells, those of a state where they fit between those of others. */
+function cellsOf(steps: readonly ReadonlyMap<number, number>[]): Pick<Automaton, 'base' | 'from' | 'to'> {
+  const base = new Uint16Array(steps.length);
+  const from: number[] = [];
+  const to: number[] = [];
+  const longestFirst = [...steps.keys()].sort((a, b) => steps[b]!.size - steps[a]!.size);
+  let free = 0;
+  for (const state of longestFirst) {
+    const kinds = [...steps[state]!.keys()];
+    while (to[free] !== undefined) free++;
+    let at = Math.max(0, free - Math.min(...kinds));
+    while (kinds.some(kind => to[at + kind] !== undefined)) at++;
+    base[state] = kinds.length === 0 ? 0 : at;
+    for (const [kind, next] of steps[state]!) {
+      from[at + kind] = state;
+      to[at + kind] = next;
     }
   }
-  return { states: states.length, steps: Uint16Array.from(steps), ...endsOf(states) };
+  // A step by any kind from any state lies within the cells.
+  const length = Math.max(...base) + KINDS.length;
+  return { base, from: Uint16Array.from({ length }, (_, i) => from[i] ?? 0), to: Uint16Array.from({ length }, (_, i) => to[i] ?? 0) };
 }
 
 /** Where each kind leads that some path wants next. */
@@ -52,7 +77,7 @@ function stepsFrom(alive: Alive): Map<number, { path: Path; place: number }[]> {
   return steps;
 }
 
-function endsOf(states: readonly Alive[]): Omit<Automaton, 'states' | 'steps'> {
+function endsOf(states: readonly Alive[]): Omit<Automaton, 'base' | 'from' | 'to'> {
   const firstEnd = [0];
   const endRow: number[] = [];
   const firstCapture = [0];

@@ -1,28 +1,28 @@
 import type { DateMention, DateReference } from '../../model/date-mention.js';
 import type { CodeSpan } from '../../model/snippet.js';
 import { readDrafts } from './draft.js';
-import { createLexemes } from './lexeme.js';
+import type { Lexemes } from './lexeme.js';
 import { lex, lexCodes } from './lexer.js';
 import { toMentions } from './mention.js';
 import { relate } from './relate.js';
 
 const NONE: readonly DateMention[] = [];
-const lexemes = createLexemes();
 
 /**
  * Every time expression of a text (NFC), ascending and without overlap, with its value against `reference`. Offsets are UTF-16
  * units of `text`. Linear in the text's length.
  */
 export function findDates(text: string, reference: DateReference): readonly DateMention[] {
-  return lex(text, lexemes) ? readMentions(reference) : NONE;
+  return readMentions(lex(text), reference);
 }
 
 /** The same for a text as codes; it is asked for as a string only where it may hold a date. */
 export function findDatesInCodes(codes: CodeSpan, source: { readonly text: string }, reference: DateReference): readonly DateMention[] {
-  return lexCodes(codes, source, lexemes) ? readMentions(reference) : NONE;
+  return readMentions(lexCodes(codes, source), reference);
 }
 
-function readMentions(reference: DateReference): readonly DateMention[] {
+function readMentions(lexemes: Lexemes | undefined, reference: DateReference): readonly DateMention[] {
+  if (lexemes === undefined) return NONE;
   const drafts = readDrafts(lexemes);
   if (drafts.length === 0) return NONE;
   return toMentions(relate(drafts, lexemes), lexemes, reference);
@@ -31,7 +31,8 @@ function readMentions(reference: DateReference): readonly DateMention[] {
 /** The days that a text gives in full, day, month and year, as `YYYY-MM-DD`, in the order of the text. */
 export function fullDates(text: string): readonly string[] {
   const days: string[] = [];
-  if (!HAS_YEAR.test(text) || !lex(text, lexemes)) return days;
+  const lexemes = HAS_YEAR.test(text) ? lex(text) : undefined;
+  if (lexemes === undefined) return days;
   for (const { reading } of readDrafts(lexemes)) {
     if (reading.is !== 'when') continue;
     const { year, month, day, lunar, bc } = reading.when;

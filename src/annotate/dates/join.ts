@@ -34,7 +34,7 @@ class Joiner {
     return joined;
   }
 
-  #read(drafts: readonly Draft[], { text, value, end }: Lexemes, at: number): Draft | undefined {
+  #read(drafts: readonly Draft[], { source, value, end }: Lexemes, at: number): Draft | undefined {
     const matcher = this.#matcher;
     const parts = this.#parts;
     const { captureName, capturePlace } = matcher.table;
@@ -48,7 +48,7 @@ class Joiner {
       const next = at + matcher.length;
       const behind = this.#behind[next - 1]!;
       const kindBehind = next < this.#length ? this.#kind[next]! : -1;
-      const reading = rule.read(parts, { text, end: end[behind - 1]!, kindBehind });
+      const reading = rule.read(parts, { source, end: end[behind - 1]!, kindBehind });
       for (let i = firstCapture; i < behindCaptures; i++) parts[CAPTURES[captureName[i]!]!] = undefined;
       if (reading !== undefined) return draftOf(rule, reading, this.#first[at]!, behind);
     }

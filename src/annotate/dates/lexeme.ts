@@ -153,12 +153,8 @@ export type KindName = (typeof KINDS)[number];
 /** The number of a kind, by name. */
 export const KIND = Object.fromEntries(KINDS.map((name, i) => [name, i])) as Readonly<Record<KindName, number>>;
 
-/**
- * The lexemes of one text as columns, reused from text to text; entries at and above `length` are stale. Every character that
- * is not white space belongs to one lexeme, so neighbours in the columns are neighbours in the text.
- */
-export interface Lexemes {
-  text: string;
+/** What a text was read as, one after the other; reused from text to text, so that entries at and above `length` are stale. */
+export interface Columns {
   length: number;
   kind: Uint8Array;
   /** Number: its value; other words: what the lexicon says (a weekday, a shift, a month, …). */
@@ -167,9 +163,17 @@ export interface Lexemes {
   end: Int32Array;
 }
 
-export function createLexemes(capacity = 512): Lexemes {
+/** The lexemes of one text. Every character that is not white space belongs to one lexeme, so neighbours here are neighbours in the text. */
+export interface Lexemes extends Columns {
+  /** Has the text as a string; only readers that look at letters ask for it. */
+  source: { readonly text: string };
+  /** The lexemes that a reading can begin at, ascending. */
+  places: Int32Array;
+  placeCount: number;
+}
+
+export function createColumns(capacity = 512): Columns {
   return {
-    text: '',
     length: 0,
     kind: new Uint8Array(capacity),
     value: new Int32Array(capacity),
@@ -178,25 +182,15 @@ export function createLexemes(capacity = 512): Lexemes {
   };
 }
 
-/** Appends a lexeme, growing the columns when they are full. */
-export function pushLexeme(lexemes: Lexemes, kind: number, value: number, start: number, end: number): void {
-  const at = lexemes.length++;
-  if (at === lexemes.kind.length) reserveLexemes(lexemes, at + 1);
-  lexemes.kind[at] = kind;
-  lexemes.value[at] = value;
-  lexemes.start[at] = start;
-  lexemes.end[at] = end;
-}
-
-/** Makes room for `count` lexemes. */
-export function reserveLexemes(lexemes: Lexemes, count: number): void {
-  const capacity = Math.max(count, lexemes.kind.length * 2);
+/** Makes room for `count` entries. */
+export function reserveColumns(columns: Columns, count: number): void {
+  const capacity = Math.max(count, columns.kind.length * 2);
   const kind = new Uint8Array(capacity);
-  kind.set(lexemes.kind);
-  lexemes.kind = kind;
-  lexemes.value = grown(lexemes.value, capacity);
-  lexemes.start = grown(lexemes.start, capacity);
-  lexemes.end = grown(lexemes.end, capacity);
+  kind.set(columns.kind);
+  columns.kind = kind;
+  columns.value = grown(columns.value, capacity);
+  columns.start = grown(columns.start, capacity);
+  columns.end = grown(columns.end, capacity);
 }
 
 function grown(column: Int32Array, capacity: number): Int32Array {

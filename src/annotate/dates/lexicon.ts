@@ -2,7 +2,7 @@ import { COMPOUNDS } from './compounds.js';
 import { VALUES, WORDS } from './date-words.js';
 import { type HashedWords, hashedWords } from './hash-table.js';
 import { KIND, type KindName } from './lexeme.js';
-import { type Numerals, numeralsOf } from './number-words.js';
+import { beginsNumber, type Numerals, numeralsOf } from './number-words.js';
 import { wordsOf } from './word-list.js';
 
 /** The words that the lexer knows, as plain data. */
@@ -12,6 +12,10 @@ export interface Lexicon {
   /** By syllable: 1 where it makes a text worth reading; other bits for the parts of pairs that do, two bits a pair. */
   readonly hint: Int32Array;
   readonly numerals: Numerals;
+  /** By syllable: the kind of a word that no other word begins with; otherwise one of `WORDS_OF`. */
+  readonly wordKind: Int16Array;
+  /** By syllable: 1 for a unit of time, which a number may be written onto (`18h30`). */
+  readonly isMark: Uint8Array;
   /** The tree of words. By syllable: the node of words that begin with it, 0 without any. */
   readonly root: Uint16Array;
   /** By node: the kind and the value of the word that ends there; `NO_WORD` where none does. */
@@ -26,12 +30,17 @@ export interface Lexicon {
 /** The kind of a node that no word ends at. */
 export const NO_WORD = 255;
 
+/** What `wordKind` says of syllables that begin several words, or a number, and of those that are no word by themselves. */
+export const WORDS_OF = { Many: -1, None: -2 } as const;
+
 /** A text without one of these syllables and without a digit holds no date. */
 const TRIGGERS =
   'giây phút giờ tiếng ngày hôm bữa tuần tháng quý quí năm thập kỷ kỉ mùa xuân hè đông thứ sáng trưa chiều tối đêm khuya rạng nay mốt bây sắp mùng mồng rằm giêng chạp ' +
   'tết thừa giáng noel khánh valentine halloween ngọ giỗ vu đản táo';
 /** Or a pair of these. */
 const TRIGGER_PAIRS = 'chủ nhật, chúa nhật, hiện tại, mới đây, gần đây, giờ đây, gian qua, gian tới, trung thu, tiêu nguyên, bình minh';
+
+type Tree = Pick<Lexicon, 'root' | 'kind' | 'value' | 'firstEdge' | 'edgeSyllable' | 'edgeNode'>;
 
 interface Node {
   kind: number;
@@ -75,7 +84,19 @@ export function compileLexicon(): Lexicon {
     const node = nodeOf(compound);
     if (node.kind === NO_WORD) node.kind = KIND.Other;
   }
-  return { syllables: hashedWords(ids), hint: hintsOf(ids, roots.length), numerals: numeralsOf(ids, roots.length), ...columnsOf(roots) };
+  const numerals = numeralsOf(ids, roots.length);
+  const tree = columnsOf(roots);
+  return { syllables: hashedWords(ids), hint: hintsOf(ids, roots.length), numerals, ...wordsBySyllable(tree, numerals), ...tree };
+}
+
+function wordsBySyllable({ root, kind, firstEdge }: Tree, numerals: Numerals): Pick<Lexicon, 'wordKind' | 'isMark'> {
+  return {
+    wordKind: Int16Array.from(root, (node, id) => {
+      if (beginsNumber(numerals, id) || firstEdge[node] !== firstEdge[node + 1]) return WORDS_OF.Many;
+      return kind[node] === NO_WORD ? WORDS_OF.None : kind[node]!;
+    }),
+    isMark: Uint8Array.from(root, node => (kind[node]! >= KIND.SecondWord && kind[node]! <= KIND.MinuteMark ? 1 : 0)),
+  };
 }
 
 function newNode(): Node {
@@ -96,7 +117,7 @@ function hintsOf(ids: ReadonlyMap<string, number>, size: number): Int32Array {
 }
 
 /** The tree, breadth first. */
-function columnsOf(roots: readonly (Node | undefined)[]): Omit<Lexicon, 'syllables' | 'hint' | 'numerals'> {
+function columnsOf(roots: readonly (Node | undefined)[]): Tree {
   const nodes: Node[] = [newNode()];
   const root = Uint16Array.from(roots, node => (node === undefined ? 0 : nodes.push(node) - 1));
   const firstEdge: number[] = [];

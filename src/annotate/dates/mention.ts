@@ -11,7 +11,7 @@ type Range = Extract<Reading, { is: 'range' }>;
 
 /** A line under way. */
 interface Line {
-  readonly text: string;
+  readonly source: Lexemes['source'];
   readonly drafts: readonly Draft[];
   readonly context: Context;
   /** The reference as it is written. */
@@ -21,8 +21,8 @@ interface Line {
 }
 
 /** Turns drafts into mentions: values against the reference, in the order of the text. */
-export function toMentions(drafts: readonly Draft[], { text, start, end }: Lexemes, reference: DateReference): DateMention[] {
-  const line: Line = { text, drafts, context: contextOf(reference), today: reference.day, points: [] };
+export function toMentions(drafts: readonly Draft[], { source, start, end }: Lexemes, reference: DateReference): DateMention[] {
+  const line: Line = { source, drafts, context: contextOf(reference), today: reference.day, points: [] };
   const mentions: DateMention[] = [];
   for (let i = 0; i < drafts.length; i++) {
     const { first, behind } = drafts[i]!;
@@ -43,7 +43,7 @@ function mentionOf(line: Line, place: number, start: number, end: number): DateM
   if (reading.is === 'amount') return { start, end, type: reading.type, value: reading.value, from: null, to: null, implied: [], rule };
   if (reading.is === 'vague')
     return { start, end, type: 'DATE', value: reading.value, from: null, to: null, implied: [], rule, vague: true };
-  const view: Outlook = context.day === undefined || isSettled(reading) ? 'none' : outlook(line.text, start, end);
+  const view: Outlook = context.day === undefined || isSettled(reading) ? 'none' : outlook(line.source.text, start, end);
   if (reading.is === 'range') return build(line, rule, start, end, typeOfRange(reading), resolveRange(reading, context, view), undefined);
   const { when } = reading;
   const other = draft.sameAs === undefined ? undefined : line.drafts[draft.sameAs]!.reading;

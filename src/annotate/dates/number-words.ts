@@ -1,4 +1,4 @@
-import type { Lexemes } from './lexeme.js';
+import type { Columns } from './lexeme.js';
 import { Raw } from './raw.js';
 
 /** What a syllable is in a number, by syllable. */
@@ -65,7 +65,7 @@ export interface NumberWords {
 }
 
 /** Reads a number of two to five syllables: `mười hai`, `hai mươi lăm`, `ba chục`, `một trăm`. */
-export function readNumberWords({ digit, ones }: Numerals, raw: Lexemes, at: number): NumberWords | undefined {
+export function readNumberWords({ digit, ones }: Numerals, raw: Columns, at: number): NumberWords | undefined {
   const first = digit[raw.value[at]!]!;
   const scale = of(digit, at + 1);
   if (first === SCALE.Ten) {

@@ -1,4 +1,4 @@
-import { createLexemes, type Lexemes } from './lexeme.js';
+import { type Columns, createColumns } from './lexeme.js';
 
 /**
  * The kinds of what a scan finds: known syllables (by id), runs of digits and punctuation marks (by UTF-16 unit), and the text's
@@ -7,4 +7,4 @@ import { createLexemes, type Lexemes } from './lexeme.js';
 export const Raw = { End: 0, Syllable: 1, Digits: 2, Punct: 3, Behind: 4 } as const;
 
 /** Where the scanner puts what it finds; reused from text to text. */
-export const raw: Lexemes = createLexemes();
+export const raw: Columns = createColumns();

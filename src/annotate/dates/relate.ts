@@ -62,7 +62,7 @@ function isListMark(kind: number): boolean {
 function numbersBetween(
   draft: Draft,
   next: Draft | undefined,
-  { kind, value, start, end, text, length }: Lexemes,
+  { kind, value, start, end, source, length }: Lexemes,
   most: number,
   make: (number: number) => When,
 ): Draft[] {
@@ -81,7 +81,8 @@ function numbersBetween(
       after === KIND.Stop ||
       after === KIND.Close ||
       number + 1 === limit;
-    if (!closed || !(standsFree(text, start[number]!, end[number]!) || after === KIND.CommaTight || kind[at] === KIND.CommaTight)) break;
+    if (!closed || !(standsFree(source.text, start[number]!, end[number]!) || after === KIND.CommaTight || kind[at] === KIND.CommaTight))
+      break;
     const reading = readingOf(make(value[number]!));
     found.push({ rule: 'list', kind: draft.kind, reading, first: number, behind: number + 1, sameAs: undefined });
     at = number + 1;
@@ -203,14 +204,14 @@ function clocksAhead(drafts: Draft[], { kind }: Lexemes): void {
 }
 
 /** `16h30 (giờ địa phương) ngày 11/1`, `2h chiều theo giờ Mỹ hôm 5/3`: the day behind the name of a clock's zone is the clock's. */
-function daysBehind(drafts: Draft[], { text, start, end }: Lexemes): void {
+function daysBehind(drafts: Draft[], { source, start, end }: Lexemes): void {
   for (let i = 0; i + 1 < drafts.length; i++) {
     const { reading, behind, sameAs } = drafts[i]!;
     if (reading.is !== 'when' || reading.when.grain !== 'clock' || reading.when.shift !== undefined || sameAs !== undefined) continue;
     for (let day = i + 1; day <= i + 2 && day < drafts.length; day++) {
       const other = drafts[day]!;
       if (other.reading.is !== 'when' || !isOneDay(other.reading.when)) continue;
-      if (ZONE.test(text.slice(end[behind - 1]!, start[other.first]!))) drafts[i] = { ...drafts[i]!, sameAs: day };
+      if (ZONE.test(source.text.slice(end[behind - 1]!, start[other.first]!))) drafts[i] = { ...drafts[i]!, sameAs: day };
       break;
     }
   }

@@ -1,6 +1,6 @@
 import type { Captures } from './captures.js';
 import type { Row } from './grammar.js';
-import { createLexemes, KIND, type KindName, type Lexemes } from './lexeme.js';
+import { KIND, type KindName, type Lexemes } from './lexeme.js';
 import { roleAfter, roleBefore } from './neighbours.js';
 import type { Reading, When } from './when.js';
 
@@ -17,7 +17,7 @@ export interface DateRule extends Row {
 
 /** Where a rule matched, for those that must look around; it moves from match to match. */
 export class Site {
-  #lexemes = createLexemes(0);
+  #lexemes!: Lexemes;
   first = 0;
   behind = 0;
   #rolesBefore: number | undefined;
@@ -49,7 +49,7 @@ export class Site {
   }
 
   get text(): string {
-    return this.lexemes.text;
+    return this.lexemes.source.text;
   }
 
   /** The kind of the lexeme before (-1) or behind; -1 at the text's ends. */

@@ -1,22 +1,16 @@
 import type { CodeSpan } from '../../model/snippet.js';
 import { isWordUnit, UNIT, UNITS } from './characters.js';
 import { HashTable, PRIME } from './hash-table.js';
-import { KIND, reserveLexemes } from './lexeme.js';
+import { reserveColumns } from './lexeme.js';
 import { LEXICON } from './lexicon.table.js';
 import { Raw, raw } from './raw.js';
 
-const { hint } = LEXICON;
+const { hint, isMark } = LEXICON;
 
 /** Known syllables. Sparse, so that most of the others are told apart at their first slot. */
-const SLOT_BITS = 13;
+export const SYLLABLES = new HashTable(LEXICON.syllables, 13);
+const { hash: slotHash, value: slotId, bits: SLOT_BITS } = SYLLABLES;
 const LAST_SLOT = (1 << SLOT_BITS) - 1;
-const { hash: slotHash, value: slotId } = new HashTable(LEXICON.syllables, SLOT_BITS);
-
-/** By syllable: 1 for a unit of time, which a number may be written onto (`18h30`). */
-const isMark = LEXICON.root.map(node => {
-  const kind = LEXICON.kind[node]!;
-  return kind >= KIND.SecondWord && kind <= KIND.MinuteMark ? 1 : 0;
-});
 
 /** Where the scan of a text stands, when `raw` is full. */
 let place = 0;
@@ -25,40 +19,18 @@ let behind = 0;
 let hints = 0;
 
 /** Fills `raw`, and says whether anything in the text can belong to a date. */
-export function scanText(text: string): boolean {
-  return scan({ codes: codesOf(text), start: 0, end: text.length });
-}
-
-/** The same for a text as codes. */
 export function scan({ codes, start, end }: CodeSpan): boolean {
   const length = end - start;
   place = start;
   count = 0;
   behind = 0;
   hints = 0;
-  while (!fill(codes, start, end)) reserveLexemes(raw, count + 2);
+  while (!fill(codes, start, end)) reserveColumns(raw, count + 2);
   raw.kind[count] = Raw.End | behind;
   raw.start[count] = length;
   raw.end[count] = length;
   raw.length = count + 1;
   return (hints & 1) !== 0 || (hints & (hints >>> 1) & 0x2aaaaaaa) !== 0;
-}
-
-/** Texts of no more units are copied to one place. */
-const USUAL_LENGTH = 1 << 15;
-const usual = Buffer.alloc(USUAL_LENGTH * 2);
-const usualCodes = codesIn(usual);
-
-/** The text's UTF-16 codes: reading them from here takes half as long as from a string, which may be a slice of another. */
-function codesOf(text: string): Uint16Array {
-  const isUsual = text.length <= USUAL_LENGTH;
-  const bytes = isUsual ? usual : Buffer.alloc(text.length * 2);
-  bytes.write(text, 'utf16le');
-  return isUsual ? usualCodes : codesIn(bytes);
-}
-
-function codesIn(bytes: Buffer): Uint16Array {
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
 }
 
 /** Goes on from `place`; false when `raw` has no room left for two more. Offsets count from `base`. */

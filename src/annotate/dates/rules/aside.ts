@@ -13,7 +13,7 @@ export function aside(day: Draft | number | undefined, side: Draft | number | un
  * Whether a bare `tới` or `qua` is another word: a verb before a name (`ngày 5/3 tới Hà Nội`), the `to` of a range before a time,
  * what a feast does or is kept by (`Tết tới gần`, `đón Tết qua mạng`); a date with its year needs no side.
  */
-function isOtherwise(day: Draft | number | undefined, { text, end, kindBehind }: Around): boolean {
+function isOtherwise(day: Draft | number | undefined, { source: { text }, end, kindBehind }: Around): boolean {
   const word = /(?:^|[^pa]) (tới|qua)$/i.exec(text.slice(Math.max(0, end - 5), end))?.[1]?.toLowerCase();
   if (word === undefined || text[end] !== ' ') return false;
   if (whenOf(day)?.year !== undefined) return true;

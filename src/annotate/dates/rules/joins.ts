@@ -10,7 +10,7 @@ export type Parts = Captures<Draft | number>;
 
 /** The text, and where the match ends in it. */
 export interface Around {
-  readonly text: string;
+  readonly source: { readonly text: string };
   readonly end: number;
   /** The kind of the reading or lexeme behind; -1 at the text's end. */
   readonly kindBehind: number;
