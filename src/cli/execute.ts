@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Command, Format, Options, View } from '../model/command.js';
 import { NewsError } from '../model/news-error.js';
 import type { Envelope, JsonObject } from '../model/report.js';
@@ -6,7 +5,7 @@ import type { Screen } from '../render/index.js';
 import { loadToolbox } from '../run/annotators.js';
 import type { RunOutcome } from '../run/collect.js';
 import { findInputs } from '../run/find/index.js';
-import { textSize } from '../run/find/sizes.js';
+import { regularSizes, textSize } from '../run/find/sizes.js';
 import { stdinKind } from '../run/find/stdin-kind.js';
 import { foldingFinds } from '../run/folding-hint.js';
 import { type Job, layersOfRun } from '../run/job.js';
@@ -17,6 +16,7 @@ import { resourcesIn } from '../run/resources.js';
 import { runJob } from '../run/run.js';
 import { readAliases, readGazetteer, readUserWords } from '../run/word-files.js';
 import { Printer } from './deliver.js';
+import { collectSoon, optimizeLate } from './engine.js';
 import { type Gate, gatesThatHold, parseGate } from './gates.js';
 import { type Host, say } from './host.js';
 import { type ColourFlag, type Output, openOutput, screenOf } from './output.js';
@@ -41,15 +41,15 @@ export interface Surroundings {
 /** Runs one command over its input and prints the result. Returns the exit code. */
 export async function execute(command: Command, { options: given, query, paths }: Invocation, around: Surroundings): Promise<number> {
   const { host } = around;
-  // Garbage is collected sooner: a third less memory for long runs, in the same time. It has to be said before memory is taken.
-  setFlagsFromString('--optimize-for-size');
+  collectSoon();
   const { view, format } = choosePresentation(command, given);
   const target = given.output === '-' ? undefined : (given.output as string | undefined);
   const screen = screenOf(host.stdout, host.env, given.color as ColourFlag, { toFile: target !== undefined, folder: host.cwd() });
   const options: Options = { ...given, format, top: effectiveTop(view, format, given), ...drawnWidth(format, screen, given) };
   const gates = ((options.failIf as string[] | undefined) ?? []).map(text => parseGate(text, view));
   const job = jobOf(command, view, options, format, query);
-  const toolbox = await loadToolbox(resourcesIn(around.data), job, layersOfRun(view, job));
+  const layers = layersOfRun(view, job);
+  const toolbox = await loadToolbox(resourcesIn(around.data), job, layers);
   const queries = await queriesOf(job, toolbox, view);
   const runner = new PartRunner(view, job, toolbox, queries);
   const problems = new Problems(host, options);
@@ -62,17 +62,20 @@ export async function execute(command: Command, { options: given, query, paths }
   });
   for (const error of errors) problems.error(error);
   if (files.length === 0 && errors.length > 0) return 2;
+  const sizes = regularSizes(files);
+  if (layers.size > 0) optimizeLate(textSize(files, sizes), host);
 
   const output = await openOutput(target, host);
   const stopListening = onSignals(host, output);
   try {
     const printer = await Printer.create(view, format, options, screen, output, around.version);
-    const progress = startProgress(host, options, () => textSize(files));
+    const progress = startProgress(host, options, () => textSize(files, sizes));
     const heard = files.some(file => file.open === '-') ? noteWaiting(host, options.quiet === true) : () => {};
     const finished = await runJob({
       job,
       view,
       files,
+      sizes,
       runner,
       toolbox,
       delivery: printer,

@@ -3,7 +3,6 @@ import type { View } from '../model/command.js';
 import type { Layer } from '../model/doc.js';
 import type { Toolbox } from './annotators.js';
 import type { InputFile } from './find/input-file.js';
-import { regularSizes } from './find/sizes.js';
 import { type Job, layersOfRun } from './job.js';
 import type { Part } from './part.js';
 import { fileAnchor } from './read/index.js';
@@ -32,17 +31,19 @@ export interface Plan {
   readonly threads: number;
 }
 
-/** How to share out the files, or `undefined` when one thread is best: small inputs, pipes, and rows that depend on their neighbours. */
+/**
+ * How to share out the files, or `undefined` when one thread is best: small inputs, pipes, and rows that depend on their neighbours.
+ * @param sizes of the files, in bytes; `undefined` where one of them has none
+ */
 export async function planParts(
   files: readonly InputFile[],
+  sizes: readonly number[] | undefined,
   job: Job,
   view: View,
   toolbox: Toolbox,
   jobs: number | undefined,
 ): Promise<Plan | undefined> {
-  if (jobs === 1 || dependsOnOrder(view, job)) return undefined;
-  const sizes = regularSizes(files);
-  if (sizes === undefined) return undefined;
+  if (jobs === 1 || sizes === undefined || dependsOnOrder(view, job)) return undefined;
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const threads = jobs ?? (total < WORTH_THREADS[weightOf(view, job)] ? 1 : Math.min(MOST_THREADS, availableParallelism()));
   if (threads === 1) return undefined;

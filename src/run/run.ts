@@ -13,6 +13,8 @@ export interface RunRequest {
   readonly job: Job;
   readonly view: View;
   readonly files: readonly InputFile[];
+  /** Of the files, in bytes; `undefined` where one of them has none. */
+  readonly sizes: readonly number[] | undefined;
   readonly runner: PartRunner;
   readonly toolbox: Toolbox;
   readonly delivery: Delivery;
@@ -30,6 +32,7 @@ export async function runJob({
   job,
   view,
   files,
+  sizes,
   runner,
   toolbox,
   delivery,
@@ -39,7 +42,7 @@ export async function runJob({
   progress,
 }: RunRequest): Promise<RunOutcome> {
   const collector = new Collector(view, job, toolbox, delivery, whole);
-  const plan = await planParts(files, job, view, toolbox, jobs);
+  const plan = await planParts(files, sizes, job, view, toolbox, jobs);
   if (plan === undefined) await runInline(runner, files, collector, delivery, progress);
   else await (await import('./threads.js')).runThreaded({ plan, job, runner, collector, delivery, source: threads, progress });
   return collector.finish();

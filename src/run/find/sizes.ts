@@ -13,7 +13,7 @@ export function regularSizes(files: readonly InputFile[]): readonly number[] | u
 }
 
 /** How many bytes of text will be read; `undefined` where that is not known before. */
-export function textSize(files: readonly InputFile[]): number | undefined {
+export function textSize(files: readonly InputFile[], sizes = regularSizes(files)): number | undefined {
   if (files.some(({ path }) => path.endsWith('.gz'))) return undefined;
-  return regularSizes(files)?.reduce((sum, size) => sum + size, 0);
+  return sizes?.reduce((sum, size) => sum + size, 0);
 }
