@@ -38,7 +38,7 @@ export async function queriesOf({ query, where, options }: Job, toolbox: Toolbox
   const own = await ready(query, queryOptions(options));
   const filtering = await ready(where, queryOptions({}));
   const first = (own ?? filtering)!;
-  const kernel = createKernel();
+  const kernel = createKernel(segmenter.stretches?.kernel);
   const counts = own !== undefined && filtering === undefined && view !== undefined && asksHowMany(view, options);
   const counter = counts ? compileByteCounter(own.node, own.how, tools, kernel) : undefined;
   const filter = counter ?? compileByteFilter(first.node, first.how, tools, kernel);

@@ -62,7 +62,7 @@ export class TokenBorders {
   }
 }
 
-function isCapital(code: number): boolean {
+export function isCapital(code: number): boolean {
   const letter = String.fromCharCode(code);
   return letter !== letter.toLowerCase();
 }

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Hit } from '../../src/model/doc.js';
+import { KERNEL_BASE64 } from '../../src/search/hits/kernel-bytes.js';
 import { compileByteCounter, compileQuery, createKernel, createLineRanges, parseQuery, type QueryOptions } from '../../src/search/index.js';
+import { compileKernel } from '../../src/search/scan/compile-kernel.mjs';
+import { WordWindow } from '../../src/search/scan/word-window.js';
 import { createSegmenter } from '../../src/text/segment/segmenter.js';
 import { dirtyLine } from './dirt.js';
 import { analysisOf, SMART } from './tools.js';
@@ -10,7 +13,8 @@ import { analysisOf, SMART } from './tools.js';
 const model = readFileSync(new URL('../../src/data/words.model', import.meta.url));
 const { lexicon, segmentAround, stretches } = createSegmenter(model);
 const tools = { lexicon, segmentAround, stretches };
-const kernel = createKernel();
+const shared = createKernel(stretches?.kernel);
+const apart = createKernel();
 
 interface Counted {
   readonly snippets: number;
@@ -26,12 +30,20 @@ function counted(lines: readonly string[], query: string, options: QueryOptions)
 }
 
 /** By bytes, and by a look at the lines that are left. */
-function countedByBytes(lines: readonly string[], lineEnd: string, query: string, options: QueryOptions): Counted & { left: number } {
+function countedByBytes(
+  lines: readonly string[],
+  lineEnd: string,
+  query: string,
+  options: QueryOptions,
+  kernel = shared,
+): Counted & { left: number } {
   const counter = compileByteCounter(parseQuery(query), options, tools, kernel)!;
-  const bytes = Buffer.from(lines.join(lineEnd));
+  const bytes = kernel.resident(Buffer.from(lines.join(lineEnd)));
   const ranges = createLineRanges();
   counter.candidates(bytes, 0, bytes.length, ranges);
-  const left = Array.from({ length: ranges.length }, (_, i) => bytes.toString('utf8', ranges.start[i], ranges.end[i]).replace(/\r$/, ''));
+  const left = Array.from({ length: ranges.length }, (_, i) =>
+    Buffer.from(bytes.subarray(ranges.start[i], ranges.end[i])).toString().replace(/\r$/, ''),
+  );
   const { snippets, matches } = counter.take();
   const rest = counted(left, query, options);
   return { snippets: snippets + rest.snippets, matches: matches + rest.matches, left: ranges.length };
@@ -74,6 +86,7 @@ describe('counting by bytes', () => {
         const options = { ...SMART, caseSensitive };
         const { snippets, matches } = countedByBytes(texts, lineEnd, query, options);
         expect({ snippets, matches }).toEqual(counted(texts, query, options));
+        expect(countedByBytes(texts, lineEnd, query, options, apart)).toMatchObject({ snippets, matches });
       }),
       { numRuns: 60 },
     );
@@ -87,11 +100,24 @@ describe('counting by bytes', () => {
     expect(countedByBytes(['Ở Hà Nội 👍 có mưa.'], '\n', 'Hà Nội', SMART)).toMatchObject({ snippets: 1, left: 1 });
   });
 
+  test('of plain news the kernel leaves nothing to JavaScript', () => {
+    const asked = vi.spyOn(WordWindow.prototype, 'isWord');
+    const texts = Array.from({ length: 50 }, () => NEWS).flat();
+    expect(countedByBytes(texts, '\n', 'ha noi', SMART)).toMatchObject({ snippets: 300, matches: 400, left: 0 });
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+  });
+
+  test('the bytes of the kernel of hits are those of its source', async () => {
+    const folder = new URL('../../src/search/hits/', import.meta.url);
+    expect(Buffer.from(await compileKernel(folder)).toString('base64')).toBe(KERNEL_BASE64);
+  });
+
   test.each(['Nga -Mỹ', 'kin*', '/nga/', 'Nga NEAR/3 Mỹ', 'file:tin Nga'])('does not count %s', query => {
-    expect(compileByteCounter(parseQuery(query), SMART, tools, kernel)).toBeUndefined();
+    expect(compileByteCounter(parseQuery(query), SMART, tools, shared)).toBeUndefined();
   });
 
   test.each([{ substring: true }, { syllable: true }])('does not count with %o', option => {
-    expect(compileByteCounter(parseQuery('Nga'), { ...SMART, ...option }, tools, kernel)).toBeUndefined();
+    expect(compileByteCounter(parseQuery('Nga'), { ...SMART, ...option }, tools, shared)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { ByteLetter } from './byte-spellings.js';
-import { createKernel, createPlaceList, type Kernel } from './kernel.js';
+import { createKernel, createPlaceList, type Kernel, type PlaceList } from './kernel.js';
 import type { WordTest } from './letter-trie.js';
 import { type ByteTerm, TermTrie } from './trie.js';
 import { type Anchor, anchorsOf, byteFrequencies, chanceOf, type WindowPattern, windowPatterns, windowTables } from './windows.js';
@@ -46,18 +46,30 @@ export class WordFinder {
 
   /** Calls `look` for places in `chunk[start, end)`, ascending, by which every word can be told. */
   each(chunk: Uint8Array, start: number, end: number, look: (place: number) => void): void {
+    this.eachBatch(chunk, start, end, ({ places, length }) => {
+      for (let i = 0; i < length; i++) look(places[i]!);
+    });
+  }
+
+  /** The same, many places at a time. */
+  eachBatch(chunk: Uint8Array, start: number, end: number, look: (places: PlaceList) => void): void {
     if (start >= end) return;
     this.#scan ??= this.#rarest(chunk, start, Math.min(end, start + SAMPLE));
     const { tables, anchor, test } = this.#scan;
-    const shift = anchor.before ? 1 : 0;
+    const found = this.#places;
     // The window that begins before the first byte.
-    if (anchor.before) look(start);
-    for (let at = start; at < end; ) {
-      this.#places.length = 0;
-      at = this.#kernel.windows(tables, chunk, at, end, this.#places, test);
-      const { places, length } = this.#places;
-      for (let i = 0; i < length; i++) if (places[i]! + shift < end) look(places[i]! + shift);
+    found.length = anchor.before ? 1 : 0;
+    found.places[0] = start - 1;
+    for (let at = start; at < end; found.length = 0) {
+      at = this.#kernel.windows(tables, chunk, at, end, found, test);
+      if (anchor.before) shift(found, end);
+      if (found.length > 0) look(found);
     }
+  }
+
+  /** How many letters of the only word stand before a place. */
+  get lettersBefore(): number {
+    return this.#scan?.anchor.letter ?? 0;
   }
 
   /** Where the word begins that is told by a place; -1 when there is none. */
@@ -101,6 +113,13 @@ export class WordFinder {
     }
     return count;
   }
+}
+
+/** From the byte before a word to its first. */
+function shift(found: PlaceList, end: number): void {
+  const { places } = found;
+  for (let i = 0; i < found.length; i++) places[i]!++;
+  if (places[found.length - 1] === end) found.length--;
 }
 
 /** The anchors worth a try, with their windows. */

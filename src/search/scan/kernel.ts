@@ -8,6 +8,8 @@ export const TABLE_BYTES = WINDOW * 32;
 
 /** Looks at bytes many at a time. The same results come from WebAssembly SIMD and from plain JavaScript. */
 export interface Kernel {
+  /** Where others find what it holds; `spareAt` is where its own ends. `undefined` in plain JavaScript. */
+  readonly residence: Residence | undefined;
   /**
    * Bytes to read into, where the kernel sees them without copying; there is one such place, and it is given again and again.
    * `undefined` when so many have no room in it.
@@ -23,6 +25,8 @@ export interface Kernel {
   windows(tables: Uint8Array, chunk: Uint8Array, start: number, end: number, out: PlaceList, test?: WordTest): number;
   /** How often `byte` stands in `[start, end)`. */
   count(byte: number, chunk: Uint8Array, start: number, end: number): number;
+  /** Brings a trie where the kernel sees it; `false` when it has no room. */
+  holds(trie: LetterTrie): boolean;
 }
 
 export interface PlaceList {
@@ -38,12 +42,25 @@ export function createPlaceList(): PlaceList {
 }
 
 /** The kernel in WebAssembly where there is SIMD and memory for it, else in plain JavaScript. */
-export function createKernel(): Kernel {
-  return createSimdKernel() ?? scalarKernel;
+export function createKernel(room?: Room): Kernel {
+  return createSimdKernel(room) ?? scalarKernel;
+}
+
+/** A memory with room for the kernel, and for those that look at what it holds: `SPAN` bytes, and what these need. */
+export interface Room {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly spareAt: number;
+}
+
+/** Where things lie in the memory of a kernel, in bytes. */
+export interface Residence extends Room {
+  readonly symbols: number;
+  readonly children: number;
 }
 
 /** Plain JavaScript. */
 export const scalarKernel: Kernel = {
+  residence: undefined,
   place: () => undefined,
   resident: bytes => bytes,
   windows(tables, chunk, start, end, out, test) {
@@ -64,6 +81,7 @@ export const scalarKernel: Kernel = {
     for (let at = start; at < end; at++) if (chunk[at] === byte) count++;
     return count;
   },
+  holds: () => false,
 };
 
 let packed: Uint8Array | undefined;
@@ -89,8 +107,7 @@ const SLACK = 64;
 /** A trie with more children than have room is not looked at here. */
 const CHILDREN = MEBIBYTE / 4;
 
-/** The memory of the kernel. */
-const TABLES_AT = 0;
+/** The memory of the kernel, from the beginning of its room. */
 const PLACES_AT = 128;
 const SYMBOLS_AT = PLACES_AT + ROOM * 4;
 const CHILDREN_AT = SYMBOLS_AT + 0x10000;
@@ -98,6 +115,7 @@ const CHILDREN_AT = SYMBOLS_AT + 0x10000;
 const READ_AT = CHILDREN_AT + CHILDREN * 4 + SLACK;
 /** What is copied into it. The byte before is a line end here too. */
 const COPY_AT = READ_AT + CHUNK + SLACK;
+const SPAN = COPY_AT + CHUNK + SLACK;
 const NEWLINE = 10;
 
 interface KernelExports {
@@ -116,19 +134,21 @@ interface WebAssemblyApi {
 }
 
 /** `undefined` where WebAssembly, SIMD or memory for it is missing. */
-export function createSimdKernel(): Kernel | undefined {
+export function createSimdKernel(room?: Room): Kernel | undefined {
   const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi };
   if (WebAssembly === undefined) return undefined;
   try {
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((COPY_AT + CHUNK + SLACK) / PAGE) });
+    const { memory, spareAt } = room ?? { memory: new WebAssembly.Memory({ initial: Math.ceil(SPAN / PAGE) }), spareAt: 0 };
     const module = new WebAssembly.Module(Uint8Array.from(atob(KERNEL_BASE64), letter => letter.charCodeAt(0)));
-    return new SimdKernel(memory.buffer, new WebAssembly.Instance(module, { env: { memory } }).exports);
+    return new SimdKernel(memory, spareAt, new WebAssembly.Instance(module, { env: { memory } }).exports);
   } catch {
     return undefined;
   }
 }
 
 class SimdKernel implements Kernel {
+  readonly residence: Residence;
+  readonly #base: number;
   readonly #all: Uint8Array<ArrayBuffer>;
   readonly #copy: Uint8Array;
   readonly #places: Int32Array;
@@ -136,19 +156,24 @@ class SimdKernel implements Kernel {
   #tables: Uint8Array | undefined;
   #trie: LetterTrie | undefined;
 
-  constructor(buffer: ArrayBuffer, exports: KernelExports) {
+  /** `base`: where its room in the memory begins. */
+  constructor(memory: Room['memory'], base: number, exports: KernelExports) {
+    const { buffer } = memory;
+    this.residence = { memory, symbols: base + SYMBOLS_AT, children: base + CHILDREN_AT, spareAt: base + SPAN };
+    this.#base = base;
     this.#all = new Uint8Array(buffer);
-    this.#all[READ_AT - 1] = NEWLINE;
-    this.#all[COPY_AT - 1] = NEWLINE;
-    this.#copy = new Uint8Array(buffer, COPY_AT, CHUNK);
-    this.#places = new Int32Array(buffer, PLACES_AT, ROOM);
+    this.#all[base + READ_AT - 1] = NEWLINE;
+    this.#all[base + COPY_AT - 1] = NEWLINE;
+    this.#copy = new Uint8Array(buffer, base + COPY_AT, CHUNK);
+    this.#places = new Int32Array(buffer, base + PLACES_AT, ROOM);
     this.#exports = exports;
-    exports.symbols.value = SYMBOLS_AT;
-    exports.children.value = CHILDREN_AT;
+    exports.symbols.value = this.residence.symbols;
+    exports.children.value = this.residence.children;
   }
 
   place(size: number): Uint8Array<ArrayBuffer> | undefined {
-    return size > CHUNK ? undefined : this.#all.subarray(READ_AT, READ_AT + size);
+    const at = this.#base + READ_AT;
+    return size > CHUNK ? undefined : this.#all.subarray(at, at + size);
   }
 
   resident(bytes: Uint8Array): Uint8Array {
@@ -158,16 +183,16 @@ class SimdKernel implements Kernel {
   }
 
   windows(tables: Uint8Array, chunk: Uint8Array, start: number, end: number, out: PlaceList, test?: WordTest): number {
-    if (this.#tables !== tables) this.#all.set(tables, TABLES_AT);
+    if (this.#tables !== tables) this.#all.set(tables, this.#base);
     this.#tables = tables;
-    const tested = test !== undefined && this.#holds(test.trie);
+    const tested = test !== undefined && this.holds(test.trie);
     let at = start;
     while (at < end && out.length < out.places.length) {
       const stop = Math.min(end, at + CHUNK);
       // The last places of a stretch are read one by one: their windows end behind it.
       const base = this.#address(chunk, at, stop) - at;
       const room = Math.min(ROOM, out.places.length - out.length);
-      const found = room > 32 ? this.#exports.windows(TABLES_AT, base + at, base + stop - WINDOW, PLACES_AT, room) : 0;
+      const found = room > 32 ? this.#exports.windows(this.#base, base + at, base + stop - WINDOW, this.#base + PLACES_AT, room) : 0;
       const next = room > 32 ? this.#exports.next.value - base : at;
       const kept = tested && found > 0 ? this.#words(test, found, base + stop) : found;
       const offset = out.length;
@@ -190,15 +215,14 @@ class SimdKernel implements Kernel {
   }
 
   #words({ node, shift, startsWord, endsWord }: WordTest, found: number, end: number): number {
-    return this.#exports.words(PLACES_AT, found, shift, end, node, startsWord ? 1 : 0, endsWord ? 1 : 0);
+    return this.#exports.words(this.#base + PLACES_AT, found, shift, end, node, startsWord ? 1 : 0, endsWord ? 1 : 0);
   }
 
-  /** Copies a trie in when it is not there; `false` when it has no room. */
-  #holds(trie: LetterTrie): boolean {
+  holds(trie: LetterTrie): boolean {
     if (this.#trie === trie) return true;
     if (trie.children.length > CHILDREN) return false;
-    this.#all.set(trie.symbols, SYMBOLS_AT);
-    new Int32Array(this.#all.buffer, CHILDREN_AT, CHILDREN).set(trie.children);
+    this.#all.set(trie.symbols, this.residence.symbols);
+    new Int32Array(this.#all.buffer, this.residence.children, CHILDREN).set(trie.children);
     this.#trie = trie;
     return true;
   }
@@ -207,6 +231,6 @@ class SimdKernel implements Kernel {
   #address(chunk: Uint8Array, start: number, end: number): number {
     if (chunk.buffer === this.#all.buffer) return chunk.byteOffset + start;
     this.#copy.set(chunk.subarray(start, end));
-    return COPY_AT;
+    return this.#base + COPY_AT;
   }
 }

@@ -1,4 +1,5 @@
 import { type CutQuery, cutQuery, type QueryTools } from '../compile.js';
+import { HitKernel } from '../hits/kernel.js';
 import type { QueryNode, QueryOptions } from '../query.js';
 import { compilePattern } from '../regex.js';
 import { RegexAutomaton } from '../regex-automaton.js';
@@ -45,7 +46,8 @@ export function compileByteCounter(
     terms.push(term);
   }
   const trie = TermTrie.of(terms);
-  return trie && new WordCounter(terms, trie, kernel, new WordWindow(stretches));
+  if (trie === undefined) return undefined;
+  return new WordCounter(terms, trie, kernel, new WordWindow(stretches), HitKernel.of(kernel, stretches, trie, terms[0]!.pattern));
 }
 
 const WHOLE_WORD = { startsWord: true, endsWord: true };

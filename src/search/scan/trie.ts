@@ -23,6 +23,8 @@ const LATIN_TEXT: readonly (readonly [from: number, to: number])[] = [
   [0x3000, 0x3001],
   [0xfeff, 0xff00],
 ];
+/** No number of a term; `kernel.wat` of hits has the same numbers. */
+const Spelled = { None: -1, Several: -3 } as const;
 /** Beyond every letter that a query's symbols stand for. */
 const OUTSIDE = 0xfffd;
 
@@ -82,6 +84,17 @@ export class TermTrie {
       startsWord: letters === 0 && this.#terms.every(({ startsWord, pattern }) => startsWord && classes[pattern[0]!] === Unit.Letter),
       endsWord: this.#terms.every(({ endsWord, pattern }) => endsWord && classes[pattern.at(-1)!] === Unit.Letter),
     };
+  }
+
+  /** What the kernel knows the letters of a pattern by. */
+  symbolsOf(pattern: Uint16Array): Uint8Array {
+    return Uint8Array.from(pattern, unit => this.#symbolOf[unit]!);
+  }
+
+  /** Of the terms that end at a node the one that is spelled as `chunk[start, end)` is, or a `Spelled`. */
+  spelledTerm(node: number, chunk: Uint8Array, start: number, end: number): number {
+    const spelled = this.#ends.get(node)!.filter(({ verdicts }) => verdicts?.of(chunk, start, end) !== false);
+    return spelled.length > 1 ? Spelled.Several : (spelled[0]?.number ?? Spelled.None);
   }
 
   /** Whether a term begins with the code point at `at`; the line is somewhere in `[start, end)`. */
@@ -223,6 +236,8 @@ interface EndTerm {
 
 const endTerm = (term: ByteTerm, number: number): EndTerm => ({ term, number, verdicts: term.spells && new Verdicts(term.spells) });
 
+const decoder = new TextDecoder();
+
 /** Spellings that are remembered of a term: by case, tone and form a long phrase has many. */
 const REMEMBERED = 4096;
 
@@ -241,7 +256,7 @@ class Verdicts {
     const known = this.#byHash.get(hash);
     if (known !== undefined && known.bytes.length === end - start && equal(known.bytes, chunk, start)) return known.holds;
     const bytes = chunk.slice(start, end);
-    const holds = this.#test(normalizeText(new TextDecoder().decode(bytes)).text);
+    const holds = this.#test(normalizeText(decoder.decode(bytes)).text);
     if (this.#byHash.size < REMEMBERED) this.#byHash.set(hash, { bytes, holds });
     return holds;
   }

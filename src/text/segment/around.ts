@@ -128,6 +128,15 @@ export class PlaceSegmenter {
     }
   }
 
+  /** Makes units of a stretch, and says how many. */
+  scan(from: number, to: number, limit: number): number {
+    const { codes, scanner, units } = this.bench;
+    units.length = 0;
+    scanner.scan(codes, from, to, units, Number.POSITIVE_INFINITY, limit);
+    closeUnits(units);
+    return units.length;
+  }
+
   /** The same of a stretch, where that is enough to tell; replaces what `tokens` held. */
   segmentStretch(
     { from, to, limit, opens, closes }: Stretch,
@@ -136,10 +145,8 @@ export class PlaceSegmenter {
     tokens: Tokens,
     text: { readonly capitals: boolean; readonly origin: number },
   ): Sight {
-    const { codes, scanner, units, joins } = this.bench;
-    units.length = 0;
-    scanner.scan(codes, from, to, units, Number.POSITIVE_INFINITY, limit);
-    closeUnits(units);
+    const { codes, units, joins } = this.bench;
+    this.scan(from, to, limit);
     let at = 0;
     while (at < units.length && units.end[at]! <= start) at++;
     const first = this.bench.decideBehind(Math.min(at, units.length - 2), opens);

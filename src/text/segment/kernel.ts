@@ -30,10 +30,15 @@ const SUMS_AT = SPELLINGS_AT + 4 * SLOTS;
 const LEXICON_PLACES_AT = SUMS_AT + 4 * SLOTS;
 const MODEL_AT = LEXICON_PLACES_AT + 4 * SLOTS;
 const PAGE = 0x10000;
+/** Room behind the model for kernels of others, which takes no memory until it is used. */
+const SPARE = 80 * PAGE;
 
 /** The loops that are most of the work, in WebAssembly. It reads the codes and units of its own memory. */
 export interface Kernel {
   readonly model: WordModel;
+  /** The memory all of this lies in, for kernels that call this one's functions: from `spareAt` on it is theirs. */
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly spareAt: number;
   readonly codes: Uint16Array<ArrayBuffer>;
   readonly units: Units;
   readonly columns: GapColumns;
@@ -75,11 +80,14 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
   if (WebAssembly === undefined || bytes.length < HEADER_BYTES) return undefined;
   const loaded = load(WebAssembly, bytes);
   if (loaded === undefined) return undefined;
-  const { buffer, exports } = loaded;
+  const { memory, exports } = loaded;
+  const { buffer } = memory;
   const { scan, decide, decideBehind, spell, write, checksum } = exports;
   const int32 = (at: number): Int32Array => new Int32Array(buffer, at, SLOTS);
   return {
     model: new WordModel(new Uint8Array(buffer, MODEL_AT, bytes.length), () => checksum(MODEL_AT + SUMMED_FROM, MODEL_AT + bytes.length)),
+    memory,
+    spareAt: buffer.byteLength - SPARE,
     codes: new Uint16Array(buffer, CODES_AT, SLOTS),
     units: { length: 0, start: int32(START_AT), end: int32(END_AT), key: int32(KEY_AT), look: int32(LOOK_AT) },
     columns: { pairs: int32(PAIRS_AT), joins: new Uint8Array(buffer, JOINS_AT, SLOTS - 8) },
@@ -93,10 +101,15 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
   };
 }
 
+interface Loaded {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly exports: Exports;
+}
+
 /** The model's bytes and the table of characters in a memory of their own, and the functions over them. */
-function load(api: WebAssemblyApi, bytes: Uint8Array): { readonly buffer: ArrayBuffer; readonly exports: Exports } | undefined {
+function load(api: WebAssemblyApi, bytes: Uint8Array): Loaded | undefined {
   try {
-    const memory = new api.Memory({ initial: Math.ceil((MODEL_AT + bytes.length) / PAGE) });
+    const memory = new api.Memory({ initial: Math.ceil((MODEL_AT + bytes.length + SPARE) / PAGE) });
     new Uint8Array(memory.buffer).set(bytes, MODEL_AT);
     const ints = new Int32Array(memory.buffer);
     ints.set(CHARACTER);
@@ -120,7 +133,7 @@ function load(api: WebAssemblyApi, bytes: Uint8Array): { readonly buffer: ArrayB
       bias: ints[(at('numbers') >> 2) + NUMBERS.bias] ?? 0,
     };
     const module = new api.Module(Buffer.from(KERNEL_BASE64, 'base64'));
-    return { buffer: memory.buffer, exports: new api.Instance(module, { env }).exports };
+    return { memory, exports: new api.Instance(module, { env }).exports };
   } catch {
     return undefined;
   }

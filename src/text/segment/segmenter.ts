@@ -37,6 +37,10 @@ export interface StretchSegmenter {
   readonly codes: Uint16Array;
   readonly from: number;
   readonly to: number;
+  /** What cuts them, where that is WebAssembly. */
+  readonly kernel: Kernel | undefined;
+  /** Makes units of a stretch, and says how many. */
+  scan(from: number, to: number, limit: number): number;
   /** The tokens that touch `[start, end)`, and perhaps some around them, as far as the stretch tells; offsets are those of the codes. Without kinds. */
   segment(stretch: Stretch, start: number, end: number, tokens: Tokens): Sight;
 }
@@ -151,6 +155,8 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
         ? undefined
         : {
             ...place.bench,
+            kernel,
+            scan: (from, to, limit) => place.scan(from, to, limit),
             segment: (stretch, start, end, tokens) => place.segmentStretch(stretch, start, end, tokens, NOWHERE),
           },
   };
