@@ -1,6 +1,5 @@
 import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { platform } from 'node:os';
-import { isatty, ReadStream as TerminalStream } from 'node:tty';
 import { NewsError } from '../../model/news-error.js';
 import type { InputFile } from '../find/input-file.js';
 import type { ReadOptions } from './options.js';
@@ -36,8 +35,9 @@ async function openStandardInput(path: string, signal: AbortSignal | undefined):
   const stats = statOfDescriptor(0);
   if (stats?.isFile()) return regularFile(0, stats, { path, owned: false, signal });
   if (stats?.isFIFO() || stats?.isSocket()) return streamSource(await pipeStream(0), signal);
-  if (isatty(0)) return streamSource(new TerminalStream(0), signal);
-  return streamSource(createReadStream('', { fd: 0, autoClose: false }), signal);
+  // Only here: it loads all of networking.
+  const { isatty, ReadStream: TerminalStream } = await import('node:tty');
+  return streamSource(isatty(0) ? new TerminalStream(0) : createReadStream('', { fd: 0, autoClose: false }), signal);
 }
 
 /**
@@ -54,6 +54,9 @@ function openPipe(path: string): number {
   return openSync(path, platform() === 'linux' ? constants.O_RDONLY | constants.O_NONBLOCK : constants.O_RDONLY);
 }
 
+/** The event loop turns at least this often (milliseconds). */
+const TURN = 20;
+
 interface RegularOptions {
   /** As it is shown. */
   readonly path: string;
@@ -67,13 +70,16 @@ function regularFile(descriptor: number, { size }: Stats, { path, owned, signal,
   let left = range ? range.end - range.start : size || Number.POSITIVE_INFINITY;
   let position = range?.start ?? (owned ? 0 : null);
   let open = true;
-  let reads = 0;
+  let turned = Date.now();
   return {
     live: false,
     async read(target, at) {
       if (left === 0) return 0;
       // Signals are heard between reads only if the event loop gets a turn.
-      if (reads++ > 0) await new Promise(resolve => setImmediate(resolve));
+      if (Date.now() - turned > TURN) {
+        await new Promise(resolve => setImmediate(resolve));
+        turned = Date.now();
+      }
       signal?.throwIfAborted();
       const count = readSync(descriptor, target, at, Math.min(target.length - at, left), position);
       if (count === 0 && left > 0 && fstatSync(descriptor).size < size)
