@@ -11,8 +11,8 @@ const RESOURCES = ['words.model', 'entities.model', 'identities.tsv', 'stop-word
  * to the first room that names it, and takes along what it imports.
  */
 const ROOMS = [
-  ['base', /src\/model\/|src\/cli\/(host|arguments|shared-options|output|output-sink)\.ts|src\/commands\/(index|options)\.ts/],
-  ['commander', /node_modules\/commander\/|src\/cli\/parse\.ts/],
+  ['base', /src\/model\/|src\/cli\/(host|output|output-sink)\.ts|src\/commands\/(index|options)\.ts/],
+  ['arguments', /node_modules\/commander\/|src\/cli\/parse\.ts/],
   ['text', /src\/text\/(normalize|detached)\.ts/],
   ['words', /src\/text\//],
   ['names', /src\/annotate\/entities\//],

@@ -15,13 +15,13 @@ import { MAX_LINE } from '../run/read/options.js';
 import { resourcesIn } from '../run/resources.js';
 import { runJob } from '../run/run.js';
 import { readAliases, readGazetteer, readUserWords } from '../run/word-files.js';
-import type { Invocation } from './arguments.js';
 import { Printer } from './deliver.js';
 import { collectSoon, optimizeLate } from './engine.js';
 import { type Gate, gatesThatHold, parseGate } from './gates.js';
 import { type Host, say } from './host.js';
 import { type ColourFlag, type Output, openOutput, screenOf } from './output.js';
 import { paramsOf } from './params.js';
+import type { Invocation } from './parse.js';
 import { Problems } from './problems.js';
 import { noteWaiting, startProgress } from './progress.js';
 

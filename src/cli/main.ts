@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { COMMANDS } from '../commands/index.js';
 import { NewsError } from '../model/news-error.js';
-import { readArguments } from './arguments.js';
 import { type Host, say } from './host.js';
 
 const DESCRIPTION = 'Vietnamese news text: words, names, dates and search, as tables or JSON.';
@@ -20,34 +19,32 @@ export async function main(host: Host, home: URL): Promise<void> {
 async function dispatch(words: readonly string[], host: Host, home: URL): Promise<number> {
   const [name, ...rest] = words;
   if (name === '--version' || name === '-V') return print(host, `${version(home)}\n`);
+  const { HelpWanted, helpOf, parseCommandLine, programHelp, unknownCommand } = await import('./parse.js');
   if (name === undefined) {
-    say(host, await helpOfAll());
+    say(host, programHelp(listed(), DESCRIPTION));
     return 2;
   }
-  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) return print(host, await helpOfAll());
+  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) return print(host, programHelp(listed(), DESCRIPTION));
   if (name === 'schema') return print(host, await (await import('./schema-command.js')).schemaText(rest));
   if (name === 'train') return (await import('./train.js')).train(rest, host);
   const wanted = name === 'help' ? rest[0]! : name;
   const entry = COMMANDS.find(command => command.name === wanted || command.aliases.includes(wanted));
-  if (entry === undefined) {
-    const names = [...listed().flatMap(command => [command.name, ...command.aliases]), 'help'];
-    throw (await import('./parse.js')).unknownCommand(wanted, names);
-  }
+  if (entry === undefined) throw unknownCommand(wanted, [...listed().flatMap(command => [command.name, ...command.aliases]), 'help']);
   const command = await entry.load();
-  if (name === 'help') return print(host, (await import('./parse.js')).helpOf(command));
-  const read = readArguments(command, rest) ?? (await import('./parse.js')).parseCommandLine(command, rest);
-  if ('help' in read) return print(host, read.help);
-  const { execute } = await import('./execute.js');
-  return execute(command, read, {
-    host,
-    data: new URL('dist/data/', home),
-    worker: new URL('dist/worker.js', home),
-    version: version(home),
-  });
-}
-
-async function helpOfAll(): Promise<string> {
-  return (await import('./parse.js')).programHelp(listed(), DESCRIPTION);
+  if (name === 'help') return print(host, helpOf(command));
+  try {
+    const invocation = parseCommandLine(command, rest);
+    const { execute } = await import('./execute.js');
+    return await execute(command, invocation, {
+      host,
+      data: new URL('dist/data/', home),
+      worker: new URL('dist/worker.js', home),
+      version: version(home),
+    });
+  } catch (error) {
+    if (error instanceof HelpWanted) return print(host, error.text);
+    throw error;
+  }
 }
 
 /** The commands of the help: those of the registry, and those that read no snippets. */

@@ -2,23 +2,32 @@ import { Command as Commander, CommanderError, Option } from 'commander';
 import type { CommandEntry } from '../commands/index.js';
 import type { Command, OptionSpec, Options } from '../model/command.js';
 import { NewsError } from '../model/news-error.js';
-import { type Invocation, optionsOf } from './arguments.js';
 import { SHARED_OPTIONS } from './shared-options.js';
 
-/** The help was asked for; it goes to stdout, exit 0. */
-export interface HelpWanted {
-  readonly help: string;
+/** A command line, read. */
+export interface Invocation {
+  readonly options: Options;
+  readonly query: string | undefined;
+  readonly paths: readonly string[];
 }
 
-/** Reads the words after a command's name. @throws NewsError `USAGE`. */
-export function parseCommandLine(command: Command, words: readonly string[]): Invocation | HelpWanted {
+/** The help was asked for: its text goes to stdout, exit 0. */
+export class HelpWanted {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Reads the words after a command's name. @throws NewsError `USAGE`; HelpWanted. */
+export function parseCommandLine(command: Command, words: readonly string[]): Invocation {
   let help = '';
   const commander = commanderFor(command).configureOutput({ writeOut: text => (help += text), writeErr: () => {} });
   try {
     commander.parse([...words], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code === 'commander.helpDisplayed') return { help };
+    if (error.code === 'commander.helpDisplayed') throw new HelpWanted(help);
     throw usageError(error, command);
   }
   const [query, paths] = command.takesQuery ? [commander.args[0], commander.args.slice(1)] : [undefined, commander.args];
@@ -85,7 +94,8 @@ function optionOf({ flags, help, parse }: OptionSpec): Option {
 function valuesOf(command: Command, commander: Commander): Options {
   const raw = commander.opts<Record<string, unknown>>();
   const values: Record<string, unknown> = {};
-  for (const spec of optionsOf(command)) {
+  const specs = [...Object.values(SHARED_OPTIONS).flat(), ...command.options];
+  for (const spec of specs) {
     const option = new Option(spec.flags);
     const given = raw[option.attributeName()];
     const value = option.negate ? given === false : given;
