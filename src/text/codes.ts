@@ -1,7 +1,7 @@
 import type { CodeSpan } from '../model/snippet.js';
 
 /** A line end: white space, so that no word runs on into what an array held before. */
-const SENTINEL = 0x0a;
+export const SENTINEL = 0x0a;
 
 /** Below this many units a loop is done before a call of the system's own copy has begun. */
 const SHORT = 24;

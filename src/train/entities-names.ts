@@ -1,4 +1,5 @@
-import { type Context, PAD } from '../annotate/entities/context.js';
+import { PAD } from '../annotate/entities/context.js';
+import type { TextContext } from '../annotate/entities/kernel.js';
 import { isClosed, OUTSIDE } from '../annotate/entities/labels.js';
 import { lexemeKey } from '../annotate/entities/lexemes.js';
 import { shapeOf } from '../annotate/entities/shape.js';
@@ -67,7 +68,7 @@ export function nameClasses(model: Uint8Array, lines: Iterable<string>, least: n
 }
 
 /** Whether the unit begins a run of capitals of which nothing was tagged. */
-function isWholeRun(context: Context, labels: Uint8Array, i: number): boolean {
+function isWholeRun(context: TextContext, labels: Uint8Array, i: number): boolean {
   if (context.runFirst[i + PAD] !== i + PAD) return false;
   for (let at = i; at <= context.runLast[i + PAD]! - PAD; at++) if (labels[at] !== OUTSIDE) return false;
   return true;

@@ -1,10 +1,11 @@
 import type { CodeSpan } from '../../model/snippet.js';
 import { spelled } from '../../text/codes.js';
-import { type Context, PAD } from './context.js';
+import { PAD } from './context.js';
 import { join } from './hash.js';
+import type { TextContext } from './kernel.js';
 import { Letter, letterClass } from './letters.js';
 import { GAZETTEER_SEED, longer, NAME_SEED, PART_SEED, PHRASE_GOES_ON, type PhraseTable, type WordTable } from './tables.js';
-import type { Units } from './units.js';
+import type { UnitSpans } from './units.js';
 
 /** Fewer letters than this are an acronym or a name rather than a headline. */
 const LEAST_LETTERS = 12;
@@ -27,7 +28,7 @@ export function isAllCapitals({ codes, start, end }: CodeSpan): boolean {
  * Writes a text in capitals as news would write it, by what is known of its words: names with capitals, acronyms as they are,
  * the rest in lower case. Offsets stay the same.
  */
-export function withUsualCapitals(span: CodeSpan, units: Units, context: Context, phrases: PhraseTable, words: WordTable): string {
+export function withUsualCapitals(span: CodeSpan, units: UnitSpans, context: TextContext, phrases: PhraseTable, words: WordTable): string {
   const text = spelled(span.codes, span.start, span.end);
   const { length, start, end } = units;
   const keyAt = (i: number): number => context.key[i + PAD]!;

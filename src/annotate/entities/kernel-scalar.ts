@@ -1,104 +1,68 @@
-import { mix } from './hash.js';
-import { BEAM, BLOCK, GIVE_UP, type Kernel, LOW, MOST_FEATURES, NEAR, ORIGINS, SCORES, SPREAD } from './kernel.js';
-import { CLOSED, LABELS, OPEN, OPENING, OUTSIDE, PARTS, Part } from './labels.js';
+import { createContext, PAD, readLexemes, readSurroundings } from './context.js';
+import { createDecoder } from './decode.js';
+import { isCapitalIn } from './facts.js';
+import { type Kernel, LOW, MOST_LEXEMES, NO_START, NO_START_NEAR } from './kernel.js';
+import { createLexemes } from './lexemes.js';
 import { checksum, type EntityModel } from './model.js';
-import { finderOf } from './tables.js';
+import { createScorer } from './scorer.js';
+import { createPhraseTable, createWordTable, finderOf } from './tables.js';
+import { createUnits, scanUnits } from './units.js';
 
-/** Of the sums of single lexemes: the begins of the four types, and the second type's single. */
+/** Of the scores: the begins of the four types, and the second type's single. */
 const STARTS: readonly number[] = [0, 4, 7, 8, 12];
 
 /** The kernel in plain JavaScript. */
-export function createScalarKernel({ bytes, weights }: EntityModel): Kernel {
-  const { prints, rows, transitions } = weights;
-  const entryOf = finderOf(prints);
-  const features = new Int32Array(MOST_FEATURES);
-  const lexemes = new Int32Array(BLOCK + 2 * NEAR);
-  const scores = new Int16Array(BLOCK * SCORES);
-  const starts = new Int32Array(BLOCK);
-  const state = new Int32Array(LABELS);
-  const packedOrigins = new Int32Array(ORIGINS);
-  const origins = new Uint8Array(packedOrigins.buffer);
-  const before = new Int32Array(LABELS);
-  let near = new Int16Array(0);
+export function createScalarKernel(model: EntityModel): Kernel {
+  const words = createWordTable(model.words.facts, model.words.parents, finderOf(model.words.prints));
+  const phrases = createPhraseTable(model.phrases.classes, finderOf(model.phrases.prints));
+  const lexemes = createLexemes(words, phrases);
+  const units = createUnits();
+  const context = createContext();
+  const scorer = createScorer(model.weights, lexemes, phrases, context);
+  const decoder = createDecoder(model.weights.transitions);
+  let labels = new Uint8Array(512);
 
-  function addRows(count: number, plus: number, out: Int16Array, at: number): void {
-    for (let feature = 0; feature < count; feature++) {
-      const entry = entryOf(mix(features[feature]! + plus));
-      if (entry < 0) continue;
-      for (let i = 0; i < SCORES; i++) out[at + i]! += rows[entry * SCORES + i]! - 128;
-    }
-  }
-
-  /** Labels that begin names, and `outside`, from those that end names or stand outside and are good enough. */
-  function beginNames(): void {
-    let least = before[OUTSIDE]!;
-    for (const label of CLOSED) least = Math.max(least, before[label]!);
-    least -= BEAM;
-    for (const label of OPENING) state[label] = LOW * 2;
-    for (const previous of CLOSED) {
-      if (before[previous]! < least) continue;
-      for (const label of OPENING) {
-        const score = before[previous]! + transitions[previous * LABELS + label]!;
-        if (score <= state[label]!) continue;
-        state[label] = score;
-        origins[label] = previous;
-      }
-    }
-  }
-
-  /** Inside and end of each type from begin and inside. */
-  function goOn(): void {
-    for (let begin = 1; begin < LABELS; begin += PARTS) {
-      const inside = begin + Part.Inside;
-      for (let label = inside; label <= begin + Part.End; label++) {
-        const first = before[begin]! + transitions[begin * LABELS + label]!;
-        const second = before[inside]! + transitions[inside * LABELS + label]!;
-        state[label] = Math.max(first, second);
-        origins[label] = second > first ? inside : begin;
-      }
-    }
+  /** Whether unit `i`, which no name may reach, begins none. */
+  function isOutside(i: number, scores: Int16Array): boolean {
+    const at = i + PAD;
+    if (isCapitalIn(context.facts[at]!)) return false;
+    const isNear = context.runAfter[at]! >= 0 || context.runBefore[at] === at - 1;
+    return STARTS.reduce((best, label) => Math.max(best, scores[label]!), LOW) < (isNear ? NO_START_NEAR : NO_START);
   }
 
   return {
-    features,
-    lexemes,
-    scores,
-    starts,
-    state,
-    origins: packedOrigins,
-    checksum: () => checksum(bytes),
-    finder: finderOf,
-    reserve(slots) {
-      if (slots * SCORES <= near.length) return;
-      const old = near;
-      near = new Int16Array(slots * SCORES * 2);
-      near.set(old);
+    checksum: () => checksum(model.bytes),
+    words,
+    phrases,
+    units,
+    context,
+    get labels() {
+      return labels;
     },
-    sumNear(slot, count, plus) {
-      const at = slot * SCORES;
-      near.fill(0, at, at + SCORES);
-      addRows(count, plus, near, at);
-    },
-    addNear(units) {
-      for (let unit = 0; unit < units; unit++) {
-        const own = unit * SCORES;
-        scores.fill(0, own, own + SCORES);
-        for (let offset = 0; offset < SPREAD; offset++) {
-          const at = (lexemes[unit + offset]! * SPREAD + offset) * SCORES;
-          for (let i = 0; i < SCORES; i++) scores[own + i]! += near[at + i]!;
-        }
-        starts[unit] = STARTS.reduce((best, i) => Math.max(best, scores[own + i]!), LOW);
+    read(text) {
+      if (lexemes.size > MOST_LEXEMES) {
+        lexemes.clear();
+        scorer.clear();
       }
+      scanUnits(text, units);
+      readLexemes(text, units, lexemes, context);
     },
-    take(unit, count, isFirst) {
-      const own = unit * SCORES;
-      addRows(count, 0, scores, own);
-      before.set(state);
-      beginNames();
-      if (isFirst) for (const label of OPENING) state[label] = 0;
-      goOn();
-      for (let label = 1; label < LABELS; label++) state[label] = Math.max(state[label]! + scores[own + label - 1]!, LOW);
-      return OPEN.some(label => state[label]! > state[OUTSIDE]! - GIVE_UP);
+    label() {
+      const { length } = units;
+      readSurroundings(lexemes, phrases, context);
+      scorer.prepare();
+      if (length > labels.length) labels = new Uint8Array(length * 2);
+      decoder.begin(length);
+      for (let i = 0; i < length; i++) {
+        const scores = scorer.start(i);
+        if (!decoder.isOpen() && isOutside(i, scores)) {
+          decoder.skip();
+          continue;
+        }
+        scorer.finish(i);
+        decoder.take(scores);
+      }
+      decoder.finish(labels);
     },
   };
 }

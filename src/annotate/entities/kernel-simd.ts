@@ -1,143 +1,132 @@
-import { BEAM, BLOCK, GIVE_UP, type Kernel, LOW, MOST_FEATURES, NEAR, ORIGINS, SCORES } from './kernel.js';
+import { SENTINEL, spelled } from '../../text/codes.js';
+import { type Kernel, MOST_LEXEMES } from './kernel.js';
 import { KERNEL_BASE64 } from './kernel-bytes.js';
-import { CLOSED, LABELS, OUTSIDE, PARTS, Part } from './labels.js';
+import { CHAINS, createMemory, Field, LEXEME, shiftOf, type WebAssemblyApi } from './kernel-memory.js';
+import { readLexeme } from './lexemes.js';
 import { CHECKED_FROM, type EntityModel } from './model.js';
-import { BUCKET, type Finder } from './tables.js';
+import { createPhraseTable, createWordTable, type Finder } from './tables.js';
 
-interface Memory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
-}
-
-interface Exports extends Pick<Kernel, 'sumNear' | 'addNear'> {
+interface Exports {
   checksum(from: number, to: number): number;
-  take(scores: number, count: number, outer: number): number;
   find(prints: number, mask: number, shift: number, hash: number): number;
+  /** Cuts the codes of a text into units; says how many there are, also where they have no room. */
+  scan(codes: number): number;
+  /** Reads the lexemes of the units `[from, to)`; says which is the first that is not known, or `to`. */
+  identify(from: number, to: number): number;
+  /** Sums the attributes of a lexeme, which is told by where its record lies from the first one. */
+  addLexeme(lexeme: number, attributes: number): void;
+  /** Reads what follows from several units, and labels them. */
+  surround(units: number): void;
+  label(units: number): void;
 }
 
-interface WebAssemblyApi {
-  readonly Memory: new (descriptor: { initial: number }) => Memory;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Exports };
-}
-
-const PAGE = 64 * 1024;
-const LINE = 64;
-/** Numbers of the steps from one label: those to all labels of the four types, and that to `outside`; four are padding. */
-const OUTER_STEPS = 20;
-
-/** What lies where, in bytes. Behind the model lie the slots. */
-const FEATURES_AT = 0;
-const PLACES_AT = FEATURES_AT + 4 * MOST_FEATURES;
-const LEXEMES_AT = PLACES_AT + 4 * MOST_FEATURES;
-const STARTS_AT = LEXEMES_AT + 4 * (BLOCK + 2 * NEAR);
-const SCORES_AT = STARTS_AT + 4 * BLOCK;
-/** Bytes of a unit's scores. */
-const ROW = 2 * SCORES;
-const STATE_AT = SCORES_AT + ROW * BLOCK;
-const ORIGINS_AT = STATE_AT + 80;
-/** A row of zeros for features that are unknown. */
-const NOTHING_AT = ORIGINS_AT + 32;
-const INNER_AT = NOTHING_AT + SCORES;
-const OUTER_AT = INNER_AT + 128;
-const FIRST_OUTER_AT = OUTER_AT + CLOSED.length * OUTER_STEPS * 4;
-const HEAD = FIRST_OUTER_AT + CLOSED.length * OUTER_STEPS * 4;
+/** Room for a text at first. */
+const CODES = 1 << 12;
+const UNITS = 1 << 10;
 
 /** The kernel in WebAssembly; `undefined` where that, SIMD or memory for it is missing. */
-export function createSimdKernel({ bytes, weights: { prints, rows, transitions } }: EntityModel): Kernel | undefined {
-  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi };
+export function createSimdKernel(model: EntityModel): Kernel | undefined {
+  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi<Exports> };
   if (WebAssembly === undefined) return undefined;
   try {
-    // A bucket lies in one line of the processor's cache.
-    const printsAt = aligned(HEAD + prints.byteOffset - bytes.byteOffset);
-    const modelAt = printsAt - (prints.byteOffset - bytes.byteOffset);
-    const near = aligned(modelAt + bytes.length);
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(near / PAGE) });
-    const all = new Uint8Array(memory.buffer);
-    all.set(bytes, modelAt);
-    all.fill(128, NOTHING_AT, NOTHING_AT + SCORES);
-    new Int32Array(memory.buffer, INNER_AT, PARTS * 8).set(innerSteps(transitions));
-    new Int32Array(memory.buffer, OUTER_AT, CLOSED.length * OUTER_STEPS).set(outerSteps(transitions));
-    const env = {
-      memory,
-      mask: prints.length - 1,
-      shift: shiftOf(prints),
-      features: FEATURES_AT,
-      places: PLACES_AT,
-      lexemes: LEXEMES_AT,
-      starts: STARTS_AT,
-      scores: SCORES_AT,
-      state: STATE_AT,
-      origins: ORIGINS_AT,
-      nothing: NOTHING_AT,
-      inner: INNER_AT,
-      outer: OUTER_AT,
-      prints: printsAt,
-      rows: modelAt + rows.byteOffset - bytes.byteOffset,
-      near,
-      low: LOW,
-      beam: BEAM,
-      giveUp: GIVE_UP,
-    };
-    const module = new WebAssembly.Module(Uint8Array.from(atob(KERNEL_BASE64), letter => letter.charCodeAt(0)));
-    const { checksum, find, sumNear, addNear, take } = new WebAssembly.Instance(module, { env }).exports;
-    const columns = () => ({
-      features: new Int32Array(memory.buffer, FEATURES_AT, MOST_FEATURES),
-      lexemes: new Int32Array(memory.buffer, LEXEMES_AT, BLOCK + 2 * NEAR),
-      scores: new Int16Array(memory.buffer, SCORES_AT, BLOCK * SCORES),
-      starts: new Int32Array(memory.buffer, STARTS_AT, BLOCK),
-      state: new Int32Array(memory.buffer, STATE_AT, LABELS),
-      origins: new Int32Array(memory.buffer, ORIGINS_AT, ORIGINS),
-    });
-    const kernel = {
-      ...columns(),
-      checksum: (): number => checksum(modelAt + CHECKED_FROM, modelAt + bytes.length) >>> 0,
-      finder(table: Uint16Array): Finder {
-        const [at, mask, shift] = [modelAt + table.byteOffset - bytes.byteOffset, table.length - 1, shiftOf(table)];
-        return hash => find(at, mask, shift, hash);
-      },
-      sumNear,
-      addNear,
-      take: (unit: number, count: number, isFirst: boolean): boolean =>
-        take(SCORES_AT + unit * ROW, count, isFirst ? FIRST_OUTER_AT : OUTER_AT) !== 0,
-      reserve(slots: number): void {
-        const missing = near + slots * SCORES * 2 - memory.buffer.byteLength;
-        if (missing <= 0) return;
-        memory.grow(Math.ceil((missing + memory.buffer.byteLength / 4) / PAGE));
-        Object.assign(kernel, columns());
-      },
-    };
-    return kernel;
+    return createKernel(WebAssembly, model);
   } catch {
     return undefined;
   }
 }
 
-/** How far a hash is shifted to be the number of a bucket. */
-function shiftOf(prints: Uint16Array): number {
-  return 32 - Math.log2(prints.length / BUCKET);
-}
+function createKernel(api: WebAssemblyApi<Exports>, model: EntityModel): Kernel {
+  const memory = createMemory(api, model);
+  const { modelAt, env } = memory;
+  const module = new api.Module(Uint8Array.from(atob(KERNEL_BASE64), letter => letter.charCodeAt(0)));
+  const { checksum, find, scan, identify, addLexeme, surround, label } = new api.Instance(module, { env }).exports;
+  const finder = (prints: Uint16Array): Finder => {
+    const [at, mask, shift] = [memory.placeOf(prints), prints.length - 1, shiftOf(prints)];
+    return hash => find(at, mask, shift, hash);
+  };
+  const words = createWordTable(model.words.facts, model.words.parents, finder(model.words.prints));
+  const phrases = createPhraseTable(model.phrases.classes, finder(model.phrases.prints));
+  /** So many lexemes are known. */
+  let size = 0;
+  memory.place(CODES, UNITS, 1);
+  const units = { length: 0, start: memory.column('starts'), end: memory.column('ends') };
+  const context = textContext();
+  const chains = memory.chainsAt >> 2;
 
-function aligned(at: number): number {
-  return Math.ceil(at / LINE) * LINE;
-}
-
-/** For each type: the steps from begin to its four labels, then those from inside. */
-function innerSteps(transitions: Int16Array): number[] {
-  const steps: number[] = [];
-  for (let begin = 1; begin < LABELS; begin += PARTS) {
-    for (const previous of [begin, begin + Part.Inside]) {
-      for (let label = begin; label < begin + PARTS; label++) steps.push(transitions[previous * LABELS + label]!);
-    }
+  function textContext() {
+    return {
+      key: memory.column('keys'),
+      facts: memory.column('facts'),
+      runFirst: memory.column('runFirst'),
+      runLast: memory.column('runLast'),
+    };
   }
-  return steps;
-}
 
-function outerSteps(transitions: Int16Array): number[] {
-  const steps: number[] = [];
-  for (const previous of CLOSED) {
-    for (let label = 1; label < LABELS; label++) steps.push(transitions[previous * LABELS + label]!);
-    steps.push(transitions[previous * LABELS + OUTSIDE]!, 0, 0, 0);
+  function seeColumns(): void {
+    units.start = memory.column('starts');
+    units.end = memory.column('ends');
+    Object.assign(context, textContext());
   }
-  return steps;
+
+  function place(codes: number, unitRoom: number): void {
+    memory.place(codes, unitRoom, size);
+    seeColumns();
+  }
+
+  function add(text: string, first: number, second: number): void {
+    if (memory.reserve(size + 1)) seeColumns();
+    const lexeme = size++ * LEXEME;
+    const { key, facts, starts, attributes } = readLexeme(text, words, phrases, memory.attributes);
+    const { numbers, lexemesAt } = memory;
+    const record = (lexemesAt + lexeme) >> 2;
+    numbers[record + Field.First] = first;
+    numbers[record + Field.Second] = second;
+    numbers[record + Field.Key] = key;
+    numbers[record + Field.Facts] = facts;
+    numbers[record + Field.Starts] = starts;
+    numbers[record + Field.Next] = 0;
+    addLexeme(lexeme, attributes);
+    if (lexeme === 0) return;
+    let link = chains + (first & (CHAINS - 1));
+    while (numbers[link] !== 0) link = ((lexemesAt + numbers[link]!) >> 2) + Field.Next;
+    numbers[link] = lexeme;
+  }
+
+  /** Forgets all lexemes but the edge. */
+  function forget(): void {
+    memory.numbers.fill(0, chains, chains + CHAINS);
+    size = 0;
+    add('', 0, 0);
+  }
+  add('', 0, 0);
+
+  return {
+    checksum: () => checksum(modelAt + CHECKED_FROM, modelAt + model.bytes.length) >>> 0,
+    words,
+    phrases,
+    units,
+    context,
+    get labels() {
+      return memory.labels;
+    },
+    read({ codes, start, end }) {
+      if (size > MOST_LEXEMES) forget();
+      const length = end - start;
+      if (length >= memory.codeRoom) place(2 * length, memory.unitRoom);
+      memory.codes.set(codes.subarray(start, end));
+      memory.codes[length] = SENTINEL;
+      units.length = scan(length);
+      if (units.length > memory.unitRoom) {
+        place(memory.codeRoom, 2 * units.length);
+        scan(length);
+      }
+      for (let i = identify(0, units.length); i < units.length; i = identify(i, units.length)) {
+        add(spelled(codes, start + units.start[i]!, start + units.end[i]!), memory.column('firsts')[i]!, memory.column('seconds')[i]!);
+      }
+    },
+    label() {
+      surround(units.length);
+      label(units.length);
+    },
+  };
 }

@@ -1,47 +1,43 @@
-import type { Finder } from './tables.js';
+import type { CodeSpan } from '../../model/snippet.js';
+import type { Context } from './context.js';
+import type { PhraseTable, WordTable } from './tables.js';
+import type { UnitSpans } from './units.js';
 
 /** Labels but label 0, whose score is always 0. */
 export const SCORES = 16;
-/** Room for the features of one unit. */
-export const MOST_FEATURES = 192;
-/** Units whose lexemes are summed in one go. */
-export const BLOCK = 256;
+/** Room for the features of one unit, and for the attributes of one lexeme. */
+export const MOST_FEATURES = 64;
 /** How far from a unit its neighbours' attributes count; so many sums are kept of each lexeme, by offset. */
 export const NEAR = 2;
 export const SPREAD = 2 * NEAR + 1;
+/** A unit that begins a name so much worse than it stands outside, as far as single lexemes say, does not begin one. */
+export const NO_START = -150;
+/** The same near capitals: where `runAfter` is known, or `runBefore` is the unit before. */
+export const NO_START_NEAR = -600;
 /** How far behind `outside` every label that is open must be before the next unit may be passed over. */
 export const GIVE_UP = 200;
 /** How far behind the best label that ends a name or stands outside another such may be and still be gone on from. */
 export const BEAM = 250;
-/** Numbers that hold the origins. */
-export const ORIGINS = 5;
 /** The score of what cannot be. */
 export const LOW = -0x3fffffff;
+/** So many lexemes are kept from text to text. */
+export const MOST_LEXEMES = 1 << 16;
 
-/** Sums rows of weights and goes from unit to unit. The same comes from WebAssembly SIMD and from plain JavaScript. */
+/** Reads texts and labels their units, one text at a time. The same comes from WebAssembly SIMD and from plain JavaScript. */
 export interface Kernel {
   /** Of the model's bytes, as `model.ts` defines it. */
   checksum(): number;
-  /** Finds in a table of the model. */
-  finder(prints: Uint16Array): Finder;
-  /** Makes room for so many slots; the columns may be others then. */
-  reserve(slots: number): void;
-  /** Where features are written before a call: numbers that `mix` makes hashes. */
-  readonly features: Int32Array;
-  /** The lexemes of a block, and of `NEAR` units before and behind it. */
-  readonly lexemes: Int32Array;
-  /** By unit of the block, its scores. */
-  readonly scores: Int16Array;
-  /** By unit of the block, the best score of those that begin a name, as far as single lexemes say. */
-  readonly starts: Int32Array;
-  /** By label, the score of the best sequence that ends with it at the latest unit. */
-  readonly state: Int32Array;
-  /** By label, which one it came from at the latest unit; a byte a label. */
-  readonly origins: Int32Array;
-  /** Keeps in `slot` the sum of the first `count` features, `plus` added to each. A lexeme's slots begin at `SPREAD` times its number. */
-  sumNear(slot: number, count: number, plus: number): void;
-  /** Sets scores and starts of the first units of the block. */
-  addNear(units: number): void;
-  /** Adds the first `count` features to the scores of a unit and steps on from the state. Says whether a name may go on behind it. */
-  take(unit: number, count: number, isFirst: boolean): boolean;
+  readonly words: WordTable;
+  readonly phrases: PhraseTable;
+  /** Cuts a text into units, and reads what each is by itself. */
+  read(text: CodeSpan): void;
+  /** Reads what follows from several units of the latest text, and labels them. */
+  label(): void;
+  /** Of the latest text. The columns themselves may be others from text to text. */
+  readonly units: UnitSpans;
+  readonly context: TextContext;
+  readonly labels: Uint8Array;
 }
+
+/** What is asked of a text's context once its units are labelled. */
+export type TextContext = Readonly<Pick<Context, 'key' | 'facts' | 'runFirst' | 'runLast'>>;

@@ -2,11 +2,12 @@
 export const Letter = { Other: 0, Space: 1, Lower: 2, Upper: 3, Digit: 4 } as const;
 
 const TABLE_SIZE = 0x2000;
-const TABLE = buildTable();
+/** The classes of the first UTF-16 units. */
+export const LETTERS = buildTable();
 
 /** The `Letter` class of a UTF-16 unit; scripts without case count as lower case. */
 export function letterClass(unit: number): number {
-  if (unit < TABLE_SIZE) return TABLE[unit]!;
+  if (unit < TABLE_SIZE) return LETTERS[unit]!;
   if (unit === 0x3000 || unit === 0x2028 || unit === 0x2029 || (unit >= 0x2000 && unit <= 0x200a)) return Letter.Space;
   return (unit >= 0x3040 && unit < 0xd7a4) || isOuterMark(unit) ? Letter.Lower : Letter.Other;
 }

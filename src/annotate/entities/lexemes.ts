@@ -3,7 +3,8 @@ import { spelled } from '../../text/codes.js';
 import { comparisonKey } from '../../text/keys.js';
 import { packFacts } from './facts.js';
 import { hashText, join } from './hash.js';
-import { createInts, type Ints, pushInt } from './identity-columns.js';
+import { createInts, pushInt } from './identity-columns.js';
+import { MOST_FEATURES } from './kernel.js';
 import { EDGE, isCapital, Shape, shapeOf, syllableClass } from './shape.js';
 import { GAZETTEER_SEED, GLUE_SEED, longer, NAME_SEED, PART_SEED, type PhraseTable, TRIGGER_SEED, type WordTable } from './tables.js';
 import type { Units } from './units.js';
@@ -38,6 +39,7 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
   let slots = new Int32Array(1 << 13);
   let records = new Int32Array(1 << 13);
   let size = 0;
+  const buffer = new Int32Array(MOST_FEATURES);
   const starts = createInts();
   const attributes = createInts();
   const attributesEnd = createInts();
@@ -45,29 +47,10 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
   function add(text: string, first: number, second: number): number {
     const id = size++;
     reserve();
-    const shape = id === 0 ? EDGE : shapeOf(text);
-    const key = id === 0 ? '' : lexemeKey(text, shape);
-    const keyHash = hashText(key);
-    const word = words.find(join(keyHash, caseOf(shape)));
-    const clusters = { fine: words.fine(word), middle: words.middle(word), coarse: words.coarse(word) };
-    const known = (seed: number): number => phrases.step(longer(seed, keyHash));
-    const [name, listed, trigger] = [known(NAME_SEED), known(GAZETTEER_SEED), known(TRIGGER_SEED)];
-    const at = id * RECORD;
-    records[at] = first;
-    records[at + 1] = second;
-    records[at + 2] = keyHash;
-    records[at + 3] = packFacts({
-      shape,
-      capital: isCapital(shape),
-      binds: known(GLUE_SEED) !== 0,
-      coarse: clusters.coarse,
-      middle: clusters.middle,
-      startsName: name !== 0,
-      startsListed: listed !== 0,
-      startsTrigger: trigger !== 0,
-    });
-    pushInt(starts, name | (listed << 8) | (trigger << 16));
-    pushAttributes(attributes, { text, key, shape, clusters, rate: words.rate(word), part: known(PART_SEED) });
+    const lexeme = readLexeme(text, words, phrases, buffer);
+    records.set([first, second, lexeme.key, lexeme.facts], id * RECORD);
+    pushInt(starts, lexeme.starts);
+    for (let i = 0; i < lexeme.attributes; i++) pushInt(attributes, buffer[i]!);
     pushInt(attributesEnd, attributes.length);
     if (id !== 0) enter(id);
     return id;
@@ -136,10 +119,50 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
   return lexemes;
 }
 
+/** What the recogniser knows of a lexeme; a text that is empty stands for what lies beyond the ends of texts. */
+export interface Lexeme {
+  /** Hash of the key: case and tone placement do not count. */
+  readonly key: number;
+  /** `Facts`. */
+  readonly facts: number;
+  /** What the phrase table says of the unit as a phrase of its own: a byte each for names, the gazetteer and triggers. */
+  readonly starts: number;
+  /** How many attributes it has. */
+  readonly attributes: number;
+}
+
+/** Reads a lexeme and writes its attributes. */
+export function readLexeme(text: string, words: WordTable, phrases: PhraseTable, attributes: Int32Array): Lexeme {
+  const shape = text === '' ? EDGE : shapeOf(text);
+  const key = text === '' ? '' : lexemeKey(text, shape);
+  const hash = hashText(key);
+  const word = words.find(join(hash, caseOf(shape)));
+  const clusters = { fine: words.fine(word), middle: words.middle(word), coarse: words.coarse(word) };
+  const known = (seed: number): number => phrases.step(longer(seed, hash));
+  const [name, listed, trigger] = [known(NAME_SEED), known(GAZETTEER_SEED), known(TRIGGER_SEED)];
+  const facts = packFacts({
+    shape,
+    capital: isCapital(shape),
+    binds: known(GLUE_SEED) !== 0,
+    coarse: clusters.coarse,
+    middle: clusters.middle,
+    startsName: name !== 0,
+    startsListed: listed !== 0,
+    startsTrigger: trigger !== 0,
+  });
+  return {
+    key: hash,
+    facts,
+    starts: name | (listed << 8) | (trigger << 16),
+    attributes: writeAttributes(attributes, { text, key, hash, shape, clusters, rate: words.rate(word), part: known(PART_SEED) }),
+  };
+}
+
 /** What attributes follow from. */
-interface Lexeme {
+interface Parts {
   readonly text: string;
   readonly key: string;
+  readonly hash: number;
   readonly shape: number;
   readonly clusters: { readonly fine: number; readonly middle: number; readonly coarse: number };
   /** How often the word is capitalised in mid-sentence: 1 never to 8 always; 0 unknown. */
@@ -184,11 +207,13 @@ const Slot = {
   Part: 9,
 };
 
-/** Appends the attributes of a lexeme to `out`. */
-function pushAttributes(out: Ints, { text, key, shape, clusters, rate, part }: Lexeme): void {
-  const hash = hashText(key);
+/** Writes the attributes of a lexeme and says how many they are. */
+function writeAttributes(out: Int32Array, { text, key, hash, shape, clusters, rate, part }: Parts): number {
+  let count = 0;
   const isWord = shape < Shape.Sign && shape !== Shape.Number;
-  const push = (slot: number, value: number): void => pushInt(out, join(slot, value));
+  const push = (slot: number, value: number): void => {
+    out[count++] = join(slot, value);
+  };
   push(Slot.Key, hash);
   push(Slot.Cased, join(hash, shape));
   push(Slot.Shape, shape);
@@ -198,15 +223,16 @@ function pushAttributes(out: Ints, { text, key, shape, clusters, rate, part }: L
   push(Slot.Rate, rate * 64 + shape);
   push(Slot.Part, part * 64 + shape);
   push(Slot.Syllable, isWord ? syllableClass(key) * 64 + shape : 256 + shape);
-  if (!isWord) return;
+  if (!isWord) return count;
   push(Slot.Length, Math.min(key.length, 9) * 64 + shape);
   push(Slot.Pattern, hashText(patternOf(text)));
-  if (shape === Shape.Lower) return;
+  if (shape === Shape.Lower) return count;
   for (let size = 1; size <= 3 && size < key.length; size++) {
     push(Slot.Prefix + size, hashText(key.slice(0, size)));
     push(Slot.Suffix + size, hashText(key.slice(-size)));
   }
   if (key.length > 4) push(Slot.Suffix + 4, hashText(key.slice(-4)));
+  return count;
 }
 
 function patternOf(text: string): string {

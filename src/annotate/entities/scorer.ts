@@ -1,8 +1,9 @@
 import { type Context, PAD } from './context.js';
 import { nearCount, nearSlot, placeFeatures } from './features.js';
-import { BLOCK, type Kernel, NEAR, SPREAD } from './kernel.js';
+import { mix } from './hash.js';
+import { MOST_FEATURES, NEAR, SCORES, SPREAD } from './kernel.js';
 import type { Lexemes } from './lexemes.js';
-import type { PhraseTable } from './tables.js';
+import { finderOf, type PhraseTable, type Weights } from './tables.js';
 
 /** Scores units. What follows from single lexemes is summed once a lexeme. */
 export interface Scorer {
@@ -10,42 +11,60 @@ export interface Scorer {
   clear(): void;
   /** Makes ready for lexemes that are new. */
   prepare(): void;
-  /** Scores the units from `first` on, a block at most, as far as single lexemes say; and says behind which it has come. */
-  startBlock(first: number): number;
-  /** How much better unit `i` of the block begins a name than it stands outside, so far. */
-  start(i: number): number;
-  /** Gives the kernel the other features of unit `i`, and says how many they are. */
-  finish(i: number): number;
+  /** Scores unit `i` as far as single lexemes say, and gives the scores. */
+  start(i: number): Int16Array;
+  /** Adds the other features of unit `i` to the scores. */
+  finish(i: number): void;
 }
 
-export function createScorer(kernel: Kernel, lexemes: Lexemes, phrases: PhraseTable, context: Context): Scorer {
-  const { sumNear } = kernel;
+export function createScorer({ prints, rows }: Weights, lexemes: Lexemes, phrases: PhraseTable, context: Context): Scorer {
+  const entryOf = finderOf(prints);
+  const features = new Int32Array(MOST_FEATURES);
+  const scores = new Int16Array(SCORES);
+  /** Of each lexeme what its attributes give to a unit, by offset. */
+  let near = new Int16Array(0);
   let ready = 0;
+
+  function addRow(feature: number, out: Int16Array, at: number): void {
+    const entry = entryOf(mix(feature));
+    if (entry < 0) return;
+    for (let i = 0; i < SCORES; i++) out[at + i]! += rows[entry * SCORES + i]! - 128;
+  }
+
+  function reserve(slots: number): void {
+    if (slots * SCORES <= near.length) return;
+    const old = near;
+    near = new Int16Array(slots * SCORES * 2);
+    near.set(old);
+  }
 
   return {
     clear() {
       ready = 0;
     },
     prepare() {
-      if (ready === lexemes.size) return;
-      kernel.reserve(lexemes.size * SPREAD);
+      reserve(lexemes.size * SPREAD);
       for (; ready < lexemes.size; ready++) {
         const attributes = lexemes.attributes(ready);
-        kernel.features.set(attributes);
         for (let offset = -NEAR; offset <= NEAR; offset++) {
-          sumNear(ready * SPREAD + offset + NEAR, nearCount(attributes, offset), nearSlot(offset));
+          const at = (ready * SPREAD + offset + NEAR) * SCORES;
+          near.fill(0, at, at + SCORES);
+          const count = nearCount(attributes, offset);
+          for (let i = 0; i < count; i++) addRow(attributes[i]! + nearSlot(offset), near, at);
         }
       }
     },
-    startBlock(first) {
-      const { lexemes } = kernel;
-      const { lexeme } = context;
-      const units = Math.min(BLOCK, context.length - first);
-      for (let at = 0; at < units + 2 * NEAR; at++) lexemes[at] = lexeme[first + PAD - NEAR + at]!;
-      kernel.addNear(units);
-      return first + units;
+    start(unit) {
+      scores.fill(0);
+      for (let offset = 0; offset < SPREAD; offset++) {
+        const at = (context.lexeme[unit + PAD - NEAR + offset]! * SPREAD + offset) * SCORES;
+        for (let i = 0; i < SCORES; i++) scores[i]! += near[at + i]!;
+      }
+      return scores;
     },
-    start: i => kernel.starts[i % BLOCK]!,
-    finish: i => placeFeatures(context, phrases, i + PAD, kernel.features),
+    finish(unit) {
+      const count = placeFeatures(context, phrases, unit + PAD, features);
+      for (let i = 0; i < count; i++) addRow(features[i]!, scores, 0);
+    },
   };
 }

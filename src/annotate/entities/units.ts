@@ -3,10 +3,16 @@ import { codesOf, spelled } from '../../text/codes.js';
 import { mix } from './hash.js';
 import { Letter, letterClass } from './letters.js';
 
-/** The syllables, numbers and signs of a text as columns, reused from text to text: entries at and above `length` are stale. */
-export interface Units {
-  length: number;
+/** Where the syllables, numbers and signs of a text stand; columns are reused from text to text, entries at and above `length` stale. */
+export interface UnitSpans {
+  readonly length: number;
   /** Offsets from where the text begins. */
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+}
+
+export interface Units extends UnitSpans {
+  length: number;
   start: Int32Array;
   end: Int32Array;
   /** 64 bits that tell how the unit is written. */

@@ -3,7 +3,7 @@ import type { CodeSpan } from '../../model/snippet.js';
 import { spelled } from '../../text/codes.js';
 import { lexemeKey } from './lexemes.js';
 import { shapeOf } from './shape.js';
-import { type Units, unitsOf } from './units.js';
+import { type UnitSpans, unitsOf } from './units.js';
 
 interface UserName {
   readonly keys: readonly string[];
@@ -15,7 +15,7 @@ interface UserName {
 /** The names of a user's gazetteer, found wherever their units stand in a text. */
 export interface UserNames {
   /** Mentions of the names, with those of `found` that they leave room for; ascending, without overlap. */
-  override(text: CodeSpan, units: Units, found: readonly Mention[]): readonly Mention[];
+  override(text: CodeSpan, units: UnitSpans, found: readonly Mention[]): readonly Mention[];
 }
 
 export function createUserNames(entries: readonly GazetteerEntry[]): UserNames {
@@ -33,7 +33,7 @@ export function createUserNames(entries: readonly GazetteerEntry[]): UserNames {
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.keys.length - a.keys.length);
 
-  function nameAt({ codes, start }: CodeSpan, units: Units, keys: readonly string[], first: number): UserName | undefined {
+  function nameAt({ codes, start }: CodeSpan, units: UnitSpans, keys: readonly string[], first: number): UserName | undefined {
     return byFirst
       .get(keys[first]!)
       ?.find(name => name.initial === codes[start + units.start[first]!] && name.keys.every((key, i) => keys[first + i] === key));

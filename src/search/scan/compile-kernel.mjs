@@ -1,14 +1,15 @@
-// Compiles the kernel.wat of a folder, at first this one, and writes kernel-bytes.ts: node src/search/scan/compile-kernel.mjs [folder]
-import { readFileSync, writeFileSync } from 'node:fs';
+// Compiles the kernel of a folder, at first this one, and writes kernel-bytes.ts: node src/search/scan/compile-kernel.mjs [folder]
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import wabt from 'wabt';
 
 const HERE = new URL('.', import.meta.url);
 
-/** The kernel as WebAssembly. */
+/** The kernel as WebAssembly: `kernel.wat`, which says what is imported, with the other .wat files of its folder. */
 export async function compileKernel(folder = HERE) {
   const { parseWat } = await wabt();
-  const source = readFileSync(new URL('kernel.wat', folder), 'utf8');
+  const others = readdirSync(folder).filter(name => name.endsWith('.wat') && name !== 'kernel.wat');
+  const source = ['kernel.wat', ...others.sort()].map(name => readFileSync(new URL(name, folder), 'utf8')).join('\n');
   const module = parseWat('kernel.wat', source, { simd: true });
   module.validate();
   return module.toBinary({}).buffer;
