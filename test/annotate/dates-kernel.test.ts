@@ -46,9 +46,17 @@ const text = fc.oneof(
 /** What was read, apart from the memory that it lies in. */
 function columns(lexemes: Lexemes | undefined): unknown {
   if (lexemes === undefined) return undefined;
-  const { length, kind, value, start, end, places, placeCount, source } = lexemes;
+  const { length, kind, symbol, value, start, end, places, placeCount, source } = lexemes;
   const read = (column: Uint8Array | Int32Array, count: number): number[] => [...column.subarray(0, count)];
-  return [read(kind, length), read(value, length), read(start, length), read(end, length), read(places, placeCount), source.text];
+  return [
+    read(kind, length),
+    read(symbol, length),
+    read(value, length),
+    read(start, length),
+    read(end, length),
+    read(places, placeCount),
+    source.text,
+  ];
 }
 
 const plainly = (line: string): unknown => columns(lexPlainly(codesOf(line), { text: line }));

@@ -1,6 +1,6 @@
 import type { CodeSpan } from '../../model/snippet.js';
 import { isWordUnit } from './characters.js';
-import { KIND, type Lexemes, reserveColumns } from './lexeme.js';
+import { KIND, type Lexemes, reserveColumns, YEARS } from './lexeme.js';
 import { NO_WORD, WORDS_OF } from './lexicon.js';
 import { LEXICON } from './lexicon.table.js';
 import { LOOSE_MARK, TIGHT_MARK } from './marks.js';
@@ -14,8 +14,11 @@ export function assemble(text: CodeSpan, out: Lexemes): void {
   out.length = 0;
   const { kind: rawKind, value: rawValue, start: rawStart, end: rawEnd, length } = raw;
   // Each raw lexeme gives one, and may have another word before it.
-  if (out.kind.length < length * 2) reserveColumns(out, length * 2);
-  const { kind, value, start, end } = out;
+  if (out.kind.length < length * 2) {
+    reserveColumns(out, length * 2);
+    out.symbol = new Uint8Array(out.kind.length);
+  }
+  const { kind, symbol, value, start, end } = out;
   for (let at = 0; at < length; ) {
     const mark = rawKind[at]!;
     if (mark >= Raw.Behind) other(rawStart[at]!, rawStart[at]!, out);
@@ -26,6 +29,7 @@ export function assemble(text: CodeSpan, out: Lexemes): void {
         if (simple >= 0) {
           const n = out.length++;
           kind[n] = simple;
+          symbol[n] = simple;
           value[n] = wordValue[root[id]!]!;
           start[n] = rawStart[at]!;
           end[n] = rawEnd[at++]!;
@@ -41,6 +45,7 @@ export function assemble(text: CodeSpan, out: Lexemes): void {
       case Raw.Punct: {
         const n = out.length++;
         kind[n] = (isTight(text, rawStart[at]!) ? TIGHT_MARK : LOOSE_MARK)[rawValue[at]!]!;
+        symbol[n] = kind[n]!;
         value[n] = 0;
         start[n] = rawStart[at]!;
         end[n] = rawEnd[at++]!;
@@ -88,6 +93,7 @@ function nodeBehind(node: number, syllable: number): number {
 function push(lexemes: Lexemes, kind: number, value: number, start: number, end: number): void {
   const at = lexemes.length++;
   lexemes.kind[at] = kind;
+  lexemes.symbol[at] = kind === KIND.Number && value >= YEARS.first && value <= YEARS.last ? KIND.Year : kind;
   lexemes.value[at] = value;
   lexemes.start[at] = start;
   lexemes.end[at] = end;

@@ -40,14 +40,14 @@ export class Matcher {
   }
 
   /** Starts to go through the matches that begin at `at`. */
-  begin(kinds: Uint8Array, at: number, length: number): void {
+  begin(symbols: Uint8Array, at: number, length: number): void {
     const visited = this.#visited;
     const { base, from, to } = this.table;
     const most = Math.min(length, at + visited.length);
     let state = 0;
     let count = 0;
     for (let i = at; i < most; i++) {
-      const cell = base[state]! + kinds[i]!;
+      const cell = base[state]! + symbols[i]!;
       if (from[cell] !== state || to[cell] === 0) break;
       state = to[cell]!;
       visited[count++] = state;
@@ -75,12 +75,12 @@ export class Matcher {
 }
 
 /** Puts the lexemes that a match can begin at into `places`, and returns how many there are. */
-export function findPlaces({ base, from, to, firstEnd }: Automaton, kinds: Uint8Array, length: number, places: Int32Array): number {
+export function findPlaces({ base, from, to, firstEnd }: Automaton, symbols: Uint8Array, length: number, places: Int32Array): number {
   let count = 0;
   for (let at = 0; at < length; at++) {
     let state = 0;
     for (let i = at; i < length; i++) {
-      const cell = base[state]! + kinds[i]!;
+      const cell = base[state]! + symbols[i]!;
       if (from[cell] !== state || to[cell] === 0) break;
       state = to[cell]!;
       if (firstEnd[state] === firstEnd[state + 1]) continue;

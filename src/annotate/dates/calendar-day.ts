@@ -49,8 +49,15 @@ export function formatDay(number: number): string {
 }
 
 export function parseDay(text: string): number {
-  return dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+  if (text !== latest.text) {
+    latest.number = dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+    latest.text = text;
+  }
+  return latest.number;
 }
+
+/** Most texts of a run are read against the same day. */
+const latest = { text: '1970-01-01', number: 0 };
 
 export function pad(number: number, digits: 2 | 4): string {
   return (digits === 2 ? TWO_DIGITS[number] : undefined) ?? String(number).padStart(digits, '0');

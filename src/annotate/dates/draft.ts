@@ -10,9 +10,11 @@ import { type Draft, draftOf } from './when.js';
 const matcher = new Matcher(RULE_TABLE);
 const site = new Site();
 const values = blankCaptures<number>();
+/** By rule, what its reading is. */
+const kinds = Uint8Array.from(RULES, rule => KIND[rule.kind]);
 
 /** Every reading of a text, joined where readings are one expression; ascending, without overlap. */
-export function readDrafts(lexemes: Lexemes): Draft[] {
+export function readDrafts(lexemes: Lexemes): readonly Draft[] {
   const drafts = readWords(lexemes);
   if (drafts.length === 0) return drafts;
   const joined = haveNeighbours(drafts, lexemes) ? spans.join(joins.join(drafts, lexemes), lexemes) : drafts;
@@ -37,16 +39,16 @@ function readWords(lexemes: Lexemes): Draft[] {
 }
 
 /** The first reading, by the order of matches, that the words around do not forbid. */
-function readWord({ kind, value, length }: Lexemes, at: number): Draft | undefined {
+function readWord({ symbol, value, length }: Lexemes, at: number): Draft | undefined {
   const { captureName, capturePlace } = RULE_TABLE;
-  for (matcher.begin(kind, at, length); matcher.next(); ) {
+  for (matcher.begin(symbol, at, length); matcher.next(); ) {
     const rule = RULES[matcher.row]!;
     const { firstCapture, behindCaptures } = matcher;
     for (let i = firstCapture; i < behindCaptures; i++) values[CAPTURES[captureName[i]!]!] = value[at + capturePlace[i]!]!;
     site.moveTo(at, at + matcher.length);
     const reading = rule.read(values, site);
     for (let i = firstCapture; i < behindCaptures; i++) values[CAPTURES[captureName[i]!]!] = undefined;
-    if (reading !== undefined) return draftOf(rule, reading, at, at + matcher.length);
+    if (reading !== undefined) return draftOf(rule.name, kinds[matcher.row]!, reading, at, at + matcher.length);
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ export interface Row {
   readonly name: string;
   /**
    * Kind names in order. `A?` may be missing, `(A | B)` is a choice, `(A B)?` an optional group, `A:day` hands the value of A to
-   * the reader as `day`.
+   * the reader as `day`. A `Number` may be a `Year`.
    */
   readonly pattern: string;
 }
@@ -150,7 +150,7 @@ function expand(pattern: string): Place[][] {
     const [name, capture] = word.split(':') as [KindName, CaptureName | undefined];
     if (KIND[name] === undefined) throw new Error(`pattern "${pattern}": no kind "${name}"`);
     if (capture !== undefined && !CAPTURES.includes(capture)) throw new Error(`pattern "${pattern}": no capture "${capture}"`);
-    return [[{ kinds: [KIND[name]], capture }]];
+    return [[{ kinds: name === 'Number' ? [KIND.Number, KIND.Year] : [KIND[name]], capture }]];
   }
 }
 

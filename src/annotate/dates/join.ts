@@ -1,6 +1,6 @@
 import { type Automaton, Matcher } from './automaton.js';
 import { blankCaptures, CAPTURES } from './captures.js';
-import type { Lexemes } from './lexeme.js';
+import { KIND, type Lexemes } from './lexeme.js';
 import { JOIN_RULES, type JoinRule, SPAN_RULES } from './rules/index.js';
 import { JOIN_TABLE, SPAN_TABLE } from './rules.table.js';
 import { type Draft, draftOf } from './when.js';
@@ -8,6 +8,8 @@ import { type Draft, draftOf } from './when.js';
 /** Joins the drafts of a text by rules over drafts and the lexemes between them. */
 class Joiner {
   readonly #rules: readonly JoinRule[];
+  /** By rule, what its reading is. */
+  readonly #kinds: Uint8Array;
   readonly #matcher: Matcher;
   readonly #parts = blankCaptures<Draft | number>();
   /** Drafts and the lexemes between them, as one row: the kind, the lexemes (half-open), and the place in `drafts` or -1. */
@@ -19,19 +21,30 @@ class Joiner {
 
   constructor(rules: readonly JoinRule[], table: Automaton) {
     this.#rules = rules;
+    this.#kinds = Uint8Array.from(rules, rule => KIND[rule.kind]);
     this.#matcher = new Matcher(table);
   }
 
-  join(drafts: readonly Draft[], lexemes: Lexemes): Draft[] {
+  /** The same drafts where none are joined. */
+  join(drafts: readonly Draft[], lexemes: Lexemes): readonly Draft[] {
     this.#fill(drafts, lexemes);
-    const joined: Draft[] = [];
+    let joined: Draft[] | undefined;
+    /** The first draft that is not yet among the joined ones. */
+    let next = 0;
     for (let at = 0; at < this.#length; ) {
       const draft = this.#matcher.begins(this.#kind[at]!) ? this.#read(drafts, lexemes, at) : undefined;
-      if (draft !== undefined) joined.push(draft);
-      else if (this.#draft[at]! >= 0) joined.push(drafts[this.#draft[at]!]!);
-      at += draft === undefined ? 1 : this.#matcher.length;
+      if (draft === undefined) {
+        at++;
+        continue;
+      }
+      joined ??= [];
+      while (next < drafts.length && drafts[next]!.first < draft.first) joined.push(drafts[next++]!);
+      while (next < drafts.length && drafts[next]!.first < draft.behind) next++;
+      joined.push(draft);
+      at += this.#matcher.length;
     }
-    return joined;
+    while (joined !== undefined && next < drafts.length) joined.push(drafts[next++]!);
+    return joined ?? drafts;
   }
 
   #read(drafts: readonly Draft[], { source, value, end }: Lexemes, at: number): Draft | undefined {
@@ -50,7 +63,7 @@ class Joiner {
       const kindBehind = next < this.#length ? this.#kind[next]! : -1;
       const reading = rule.read(parts, { source, end: end[behind - 1]!, kindBehind });
       for (let i = firstCapture; i < behindCaptures; i++) parts[CAPTURES[captureName[i]!]!] = undefined;
-      if (reading !== undefined) return draftOf(rule, reading, this.#first[at]!, behind);
+      if (reading !== undefined) return draftOf(rule.name, this.#kinds[matcher.row]!, reading, this.#first[at]!, behind);
     }
     return undefined;
   }

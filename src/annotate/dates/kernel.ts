@@ -1,6 +1,6 @@
 import { UNITS } from './characters.js';
 import { KERNEL_BASE64 } from './kernel-bytes.js';
-import { KIND, type Lexemes } from './lexeme.js';
+import { KIND, type Lexemes, YEARS } from './lexeme.js';
 import { LEXICON } from './lexicon.table.js';
 import { LOOSE_MARK, TIGHT_MARK } from './marks.js';
 import { RULE_TABLE } from './rules.table.js';
@@ -60,6 +60,7 @@ function load(api: WebAssemblyApi): Kernel {
   const { numerals, hint, wordKind, isMark, root, kind, value, firstEdge, edgeSyllable, edgeNode } = LEXICON;
   const { base, from, to, firstEnd } = RULE_TABLE;
   const at = {
+    // At the address 0, where the kernel looks for them.
     units: placed(UNITS),
     slotHash: placed(SYLLABLES.hash),
     slotId: placed(SYLLABLES.value),
@@ -83,6 +84,7 @@ function load(api: WebAssemblyApi): Kernel {
     codes: place(2 * (MOST_CODES + 1)),
     raw: place(16 * (MOST_CODES + 1)),
     kind: place(MOST_LEXEMES),
+    symbol: place(MOST_LEXEMES),
     value: place(4 * MOST_LEXEMES),
     start: place(4 * MOST_LEXEMES),
     end: place(4 * MOST_LEXEMES),
@@ -98,6 +100,9 @@ function load(api: WebAssemblyApi): Kernel {
     slotShift: 32 - SYLLABLES.bits,
     lastSlot: (1 << SYLLABLES.bits) - 1,
     number: KIND.Number,
+    year: KIND.Year,
+    firstYear: YEARS.first,
+    moreYears: YEARS.last - YEARS.first,
     bigNumber: KIND.BigNumber,
     numWord: KIND.NumWord,
     firstUnit: KIND.SecondWord,
@@ -108,6 +113,7 @@ function load(api: WebAssemblyApi): Kernel {
   const lexemes: Lexemes = {
     length: 0,
     kind: new Uint8Array(buffer, at.kind, MOST_LEXEMES),
+    symbol: new Uint8Array(buffer, at.symbol, MOST_LEXEMES),
     value: int32(at.value),
     start: int32(at.start),
     end: int32(at.end),

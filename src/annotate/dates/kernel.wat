@@ -2,7 +2,6 @@
 ;; of automaton.ts have the same in plain JavaScript; `kernel.ts` says what lies where.
 (module
   (memory (import "env" "memory") 1)
-  (global $units (import "env" "units") i32)
   (global $slotHash (import "env" "slotHash") i32)
   (global $slotId (import "env" "slotId") i32)
   (global $slotShift (import "env" "slotShift") i32)
@@ -27,11 +26,15 @@
   (global $codes (import "env" "codes") i32)
   (global $raw (import "env" "raw") i32)
   (global $kind (import "env" "kind") i32)
+  (global $symbol (import "env" "symbol") i32)
   (global $value (import "env" "value") i32)
   (global $start (import "env" "start") i32)
   (global $end (import "env" "end") i32)
   (global $places (import "env" "places") i32)
   (global $number (import "env" "number") i32)
+  (global $year (import "env" "year") i32)
+  (global $firstYear (import "env" "firstYear") i32)
+  (global $moreYears (import "env" "moreYears") i32)
   (global $bigNumber (import "env" "bigNumber") i32)
   (global $numWord (import "env" "numWord") i32)
   (global $firstUnit (import "env" "firstUnit") i32)
@@ -62,7 +65,7 @@
       (loop $next
         (br_if $done (i32.ge_u (local.get $at) (local.get $stop)))
         (local.set $first (i32.load16_u (local.get $at)))
-        (local.set $unit (i32.load8_u (i32.add (global.get $units) (local.get $first))))
+        (local.set $unit (i32.load8_u (local.get $first)))
         (local.set $begin (local.get $at))
         (local.set $at (i32.add (local.get $at) (i32.const 2)))
         (br_if $next (i32.eqz (local.get $unit)))
@@ -72,7 +75,7 @@
               (local.set $hash (i32.const 0))
               (loop $letter
                 (local.set $hash (i32.mul (i32.xor (local.get $hash) (local.get $unit)) (i32.const 0x9e3779b1)))
-                (local.set $unit (i32.load8_u (i32.add (global.get $units) (i32.load16_u (local.get $at)))))
+                (local.set $unit (i32.load8_u (i32.load16_u (local.get $at))))
                 (local.set $at (i32.add (local.get $at) (i32.const 2)))
                 (br_if $letter (i32.lt_u (i32.sub (local.get $unit) (i32.const 1)) (i32.const 127))))
               (local.set $at (i32.sub (local.get $at) (i32.const 2)))
@@ -93,7 +96,7 @@
                       ;; `U23`, `A320neo`
                       (local.set $behind (i32.const 4))
                       (loop $more
-                        (local.set $unit (i32.load8_u (i32.add (global.get $units) (i32.load16_u (local.get $at)))))
+                        (local.set $unit (i32.load8_u (i32.load16_u (local.get $at))))
                         (br_if $next (i32.or (i32.eqz (local.get $unit)) (i32.eq (local.get $unit) (i32.const 129))))
                         (local.set $at (i32.add (local.get $at) (i32.const 2)))
                         (br $more))))))
@@ -111,7 +114,7 @@
             (then
               (loop $digit
                 (if (i32.eq
-                      (i32.load8_u (i32.add (global.get $units) (i32.load16_u (local.get $at))))
+                      (i32.load8_u (i32.load16_u (local.get $at)))
                       (i32.const 128))
                   (then
                     (local.set $at (i32.add (local.get $at) (i32.const 2)))
@@ -194,6 +197,7 @@
     (local.set $at (global.get $count))
     (local.set $four (i32.shl (local.get $at) (i32.const 2)))
     (i32.store8 (i32.add (global.get $kind) (local.get $at)) (local.get $kind))
+    (i32.store8 (i32.add (global.get $symbol) (local.get $at)) (local.get $kind))
     (i32.store (i32.add (global.get $value) (local.get $four)) (local.get $value))
     (i32.store (i32.add (global.get $start) (local.get $four)) (local.get $start))
     (i32.store (i32.add (global.get $end) (local.get $four)) (local.get $end))
@@ -216,9 +220,7 @@
 
   (func $isWord (param $at i32) (result i32)
     (local $unit i32)
-    (local.set $unit (i32.load8_u (i32.add
-      (global.get $units)
-      (i32.load16_u (i32.add (global.get $codes) (i32.shl (local.get $at) (i32.const 1)))))))
+    (local.set $unit (i32.load8_u (i32.load16_u (i32.add (global.get $codes) (i32.shl (local.get $at) (i32.const 1))))))
     (i32.and (i32.ne (local.get $unit) (i32.const 0)) (i32.ne (local.get $unit) (i32.const 129))))
 
   (func $isTight (param $at i32) (param $length i32) (result i32)
@@ -352,6 +354,10 @@
       (local.set $at (i32.add (local.get $at) (i32.const 2)))
       (br_if $each (i32.lt_u (local.get $at) (local.get $most))))
     (call $push (local.get $kind) (local.get $number) (local.get $start) (local.get $end))
+    (if (i32.and
+          (i32.eq (local.get $kind) (global.get $number))
+          (i32.le_u (i32.sub (local.get $number) (global.get $firstYear)) (global.get $moreYears)))
+      (then (i32.store8 (i32.sub (i32.add (global.get $symbol) (global.get $count)) (i32.const 1)) (global.get $year))))
     (local.get $behind))
 
   ;; A unit of time written onto its number.
@@ -366,7 +372,7 @@
   ;; Puts the lexemes that a match can begin at into `places`, and returns how many there are.
   (func $findPlaces (result i32)
     (local $first i32) (local $at i32) (local $stop i32) (local $state i32) (local $cell i32) (local $place i32)
-    (local.set $first (global.get $kind))
+    (local.set $first (global.get $symbol))
     (local.set $stop (i32.add (local.get $first) (global.get $count)))
     (local.set $place (global.get $places))
     (block $done
@@ -387,7 +393,7 @@
             (local.set $cell (i32.add (global.get $firstEnd) (i32.shl (local.get $state) (i32.const 1))))
             (if (i32.ne (i32.load16_u (local.get $cell)) (i32.load16_u offset=2 (local.get $cell)))
               (then
-                (i32.store (local.get $place) (i32.sub (local.get $first) (global.get $kind)))
+                (i32.store (local.get $place) (i32.sub (local.get $first) (global.get $symbol)))
                 (local.set $place (i32.add (local.get $place) (i32.const 4)))
                 (br $none)))
             (local.set $at (i32.add (local.get $at) (i32.const 1)))

@@ -6,6 +6,7 @@ export const KINDS = [
   'Other',
   // numbers
   'Number',
+  'Year',
   'BigNumber',
   'NumWord',
   'NumPart',
@@ -163,8 +164,13 @@ export interface Columns {
   end: Int32Array;
 }
 
+/** A `Number` of such a value is a `Year` to patterns that ask for one. */
+export const YEARS = { first: 1900, last: 2069 } as const;
+
 /** The lexemes of one text. Every character that is not white space belongs to one lexeme, so neighbours here are neighbours in the text. */
 export interface Lexemes extends Columns {
+  /** The kind as patterns see it, which tell a `Year` from other numbers. */
+  symbol: Uint8Array;
   /** Has the text as a string; only readers that look at letters ask for it. */
   source: { readonly text: string };
   /** The lexemes that a reading can begin at, ascending. */

@@ -28,15 +28,21 @@ export function lexCodes(text: CodeSpan, source: Source): Lexemes | undefined {
   return kernel.lex(end - start, source);
 }
 
-const lexemes: Lexemes = { ...createColumns(), source: { text: '' }, places: new Int32Array(0), placeCount: 0 };
+const lexemes: Lexemes = {
+  ...createColumns(),
+  symbol: new Uint8Array(512),
+  source: { text: '' },
+  places: new Int32Array(0),
+  placeCount: 0,
+};
 
 /** Without the kernel, which says the same. */
 export function lexPlainly(text: CodeSpan, source: Source): Lexemes | undefined {
   if (!scan(text)) return undefined;
   assemble(text, lexemes);
-  const { kind, length } = lexemes;
-  if (lexemes.places.length < length) lexemes.places = new Int32Array(kind.length);
-  lexemes.placeCount = findPlaces(RULE_TABLE, kind, length, lexemes.places);
+  const { symbol, length } = lexemes;
+  if (lexemes.places.length < length) lexemes.places = new Int32Array(symbol.length);
+  lexemes.placeCount = findPlaces(RULE_TABLE, symbol, length, lexemes.places);
   lexemes.source = source;
   return lexemes.placeCount === 0 ? undefined : lexemes;
 }

@@ -3,9 +3,9 @@ import { civilDay, parseDay } from './calendar-day.js';
 import { type Outlook, outlook } from './clause.js';
 import type { Lexemes } from './lexeme.js';
 import { periodOf } from './period.js';
-import { ALL, type Context, type Resolved, resolve } from './resolve/index.js';
+import { ALL, type Context, NOTHING, type Resolved, resolve, resolved } from './resolve/index.js';
 import { dayText, timeText } from './time-text.js';
-import type { Draft, Point, Reading, When } from './when.js';
+import { type Draft, type Point, type Reading, UNKNOWN, type When, whole } from './when.js';
 
 type Range = Extract<Reading, { is: 'range' }>;
 
@@ -22,13 +22,8 @@ interface Line {
 
 /** Turns drafts into mentions: values against the reference, in the order of the text. */
 export function toMentions(drafts: readonly Draft[], { source, start, end }: Lexemes, reference: DateReference): DateMention[] {
-  const line: Line = { source, drafts, context: contextOf(reference), today: reference.day, points: [] };
-  const mentions: DateMention[] = [];
-  for (let i = 0; i < drafts.length; i++) {
-    const { first, behind } = drafts[i]!;
-    mentions.push(mentionOf(line, i, start[first]!, end[behind - 1]!));
-  }
-  return mentions;
+  const line: Line = { source, drafts, context: contextOf(reference), today: reference.day, points: drafts.map(() => undefined) };
+  return drafts.map(({ first, behind }, i) => mentionOf(line, i, start[first]!, end[behind - 1]!));
 }
 
 function contextOf({ day, anchor }: DateReference): Context {
@@ -40,26 +35,27 @@ function mentionOf(line: Line, place: number, start: number, end: number): DateM
   const { context } = line;
   const draft = line.drafts[place]!;
   const { reading, rule } = draft;
-  if (reading.is === 'amount') return { start, end, type: reading.type, value: reading.value, from: null, to: null, implied: [], rule };
+  if (reading.is === 'amount')
+    return { start, end, type: reading.type, value: reading.value, from: null, to: null, implied: NOTHING, rule };
   if (reading.is === 'vague')
-    return { start, end, type: 'DATE', value: reading.value, from: null, to: null, implied: [], rule, vague: true };
+    return { start, end, type: 'DATE', value: reading.value, from: null, to: null, implied: NOTHING, rule, vague: true };
   const view: Outlook = context.day === undefined || isSettled(reading) ? 'none' : outlook(line.source.text, start, end);
   if (reading.is === 'range') return build(line, rule, start, end, typeOfRange(reading), resolveRange(reading, context, view), undefined);
   const { when } = reading;
   const other = draft.sameAs === undefined ? undefined : line.drafts[draft.sameAs]!.reading;
-  const resolved =
+  const found =
     other?.is === 'when' ? resolveSame(when, line.points[draft.sameAs!], other.when, context, view) : resolve(when, context, view);
-  const { point } = resolved;
+  const { point } = found;
   line.points[place] = point;
   if (point !== undefined && (point.year !== undefined || point.month !== undefined)) context.line = point;
-  return build(line, rule, start, end, typeOf(when), resolved, when.mod);
+  return build(line, rule, start, end, typeOf(when), found, when.mod);
 }
 
 /** The day of an apposition, with the time of the expression itself. */
 function resolveSame(when: When, known: Point | undefined, other: When, context: Context, view: Outlook): Resolved {
-  const point = known ?? resolve(other, context, view).point ?? {};
+  const point = known ?? resolve(other, context, view).point ?? UNKNOWN;
   const lunar = when.lunar === true ? resolve(when, context, view).lunar : undefined;
-  return { value: dayText(point) + timeText(when), implied: ALL, point, lunar };
+  return resolved(dayText(point) + timeText(when), ALL, point, lunar);
 }
 
 function resolveRange({ first, last }: Range, context: Context, view: Outlook): Resolved {
@@ -70,15 +66,18 @@ function resolveRange({ first, last }: Range, context: Context, view: Outlook): 
   const bounded = b !== 'now' && b.year === undefined && b.shift === undefined && from?.year !== undefined;
   const tail = b === 'now' ? undefined : resolve(b, context, a === 'now' ? 'planned' : view, bounded ? from : undefined);
   if (tail?.point !== undefined) context.line = tail.point;
-  return {
-    value: `${head?.value ?? 'PRESENT_REF'}/${tail?.value ?? 'PRESENT_REF'}`,
-    implied: [...new Set([...(head?.implied ?? []), ...(tail?.implied ?? [])])],
-    fileYear: head?.fileYear ?? tail?.fileYear,
-  };
+  const value = `${head?.value ?? 'PRESENT_REF'}/${tail?.value ?? 'PRESENT_REF'}`;
+  const implied = both(head?.implied ?? NOTHING, tail?.implied ?? NOTHING);
+  return resolved(value, implied, undefined, undefined, head?.fileYear === true || tail?.fileYear === true);
 }
 
-function build(line: Line, rule: string, start: number, end: number, type: DateType, resolved: Resolved, mod: When['mod']): DateMention {
-  const { value, implied, fileYear, lunar } = resolved;
+/** What either of them implies, that of the first before. */
+function both(first: Resolved['implied'], last: Resolved['implied']): Resolved['implied'] {
+  return first.length === 0 || first === last ? last : last.length === 0 ? first : [...new Set([...first, ...last])];
+}
+
+function build(line: Line, rule: string, start: number, end: number, type: DateType, found: Resolved, mod: When['mod']): DateMention {
+  const { value, implied, fileYear, lunar } = found;
   const { from, to } = periodOf(value, line.today);
   const mention: { -readonly [Key in keyof DateMention]: DateMention[Key] } = {
     start,
@@ -88,7 +87,7 @@ function build(line: Line, rule: string, start: number, end: number, type: DateT
     from,
     to,
     implied,
-    rule: fileYear === true ? `${rule}+file-year` : rule,
+    rule: fileYear ? `${rule}+file-year` : rule,
   };
   if (mod !== undefined) mention.mod = mod;
   if (lunar !== undefined) mention.lunar = lunar;
@@ -129,22 +128,23 @@ function shareFields(first: When | 'now', last: When | 'now', { day: today }: Co
     today !== undefined &&
     b.year < civilDay(today).year
   )
-    a = { ...a, shift: undefined, year: b.year };
+    a = whole({ ...a, shift: undefined, year: b.year });
   if (a.grain === 'day' && b.grain === 'day' && a.day !== undefined && b.day !== undefined) {
     if (a.month === undefined && b.month !== undefined) {
-      a = { ...a, month: b.month };
-      if (b.shift !== undefined && a.shift === undefined) a = { ...a, shift: b.shift };
+      a = whole({ ...a, month: b.month });
+      if (b.shift !== undefined && a.shift === undefined) a = whole({ ...a, shift: b.shift });
     }
   }
   if (a.grain === 'month' || a.grain === 'day' || a.grain === 'quarter') {
     if (a.year === undefined && a.shift === undefined && a.month !== undefined && b.year !== undefined) {
-      a = { ...a, year: b.month !== undefined && order(a) > order(b) ? b.year - 1 : b.year };
+      a = whole({ ...a, year: b.month !== undefined && order(a) > order(b) ? b.year - 1 : b.year });
     } else if (a.year === undefined && a.shift === undefined && a.grain === b.grain && b.shift?.unit === 'year')
-      a = { ...a, shift: order(a) > order(b) ? { ...b.shift, count: b.shift.count - 1 } : b.shift };
-    else if (a.grain === 'quarter' && a.year === undefined && a.shift === undefined && b.year !== undefined) a = { ...a, year: b.year };
+      a = whole({ ...a, shift: order(a) > order(b) ? { ...b.shift, count: b.shift.count - 1 } : b.shift });
+    else if (a.grain === 'quarter' && a.year === undefined && a.shift === undefined && b.year !== undefined)
+      a = whole({ ...a, year: b.year });
   }
   if (a.year !== undefined && b.year === undefined && b.shift === undefined && b.month !== undefined)
-    b = { ...b, year: order(b) < order(a) ? a.year + 1 : a.year };
+    b = whole({ ...b, year: order(b) < order(a) ? a.year + 1 : a.year });
   return [a, b];
 }
 
@@ -154,9 +154,9 @@ function lunarLike(first: When, last: When): When {
   if (last.lunar !== true || first.lunar === true || day === undefined || last.day === undefined) return first;
   if (first.grain !== 'day' || first.year !== undefined || first.shift !== undefined || last.month === undefined) return first;
   if (month !== undefined)
-    return month === last.month && day < last.day ? { ...first, lunar: true, year: last.year, cycle: last.cycle } : first;
-  if (day < last.day) return { ...first, lunar: true, month: last.month, year: last.year, cycle: last.cycle };
-  return { ...first, lunar: true, month: last.month === 1 ? 12 : last.month - 1, year: last.year };
+    return month === last.month && day < last.day ? whole({ ...first, lunar: true, year: last.year, cycle: last.cycle }) : first;
+  if (day < last.day) return whole({ ...first, lunar: true, month: last.month, year: last.year, cycle: last.cycle });
+  return whole({ ...first, lunar: true, month: last.month === 1 ? 12 : last.month - 1, year: last.year });
 }
 
 function order({ month = 0, day = 0 }: When): number {

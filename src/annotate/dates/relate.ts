@@ -1,7 +1,7 @@
 import { KIND, type Lexemes } from './lexeme.js';
 import { standsFree } from './neighbours.js';
 import { timeText } from './time-text.js';
-import { type Draft, readingOf, type When, withWhen } from './when.js';
+import { type Draft, draftOf, onDayOf, type When, withReading } from './when.js';
 
 /** How many lexemes a list may run on from one of its days to the next. */
 const LIST_GAP = 3;
@@ -51,7 +51,8 @@ function isYear({ kind, reading }: Draft): boolean {
 
 function inYearOf(month: Draft, year: Draft): Draft {
   if (month.reading.is !== 'when' || year.reading.is !== 'when') return month;
-  return { ...withWhen(month, { ...month.reading.when, ...yearOf(year.reading.when) }), behind: year.behind };
+  const { rule, kind, first } = month;
+  return draftOf(rule, kind, { ...month.reading.when, ...yearOf(year.reading.when) }, first, year.behind);
 }
 
 function isListMark(kind: number): boolean {
@@ -83,8 +84,7 @@ function numbersBetween(
       number + 1 === limit;
     if (!closed || !(standsFree(source.text, start[number]!, end[number]!) || after === KIND.CommaTight || kind[at] === KIND.CommaTight))
       break;
-    const reading = readingOf(make(value[number]!));
-    found.push({ rule: 'list', kind: draft.kind, reading, first: number, behind: number + 1, sameAs: undefined });
+    found.push(draftOf('list', draft.kind, make(value[number]!), number, number + 1));
     at = number + 1;
   }
   return found;
@@ -98,30 +98,32 @@ function shareBackwards(draft: Draft, next: Draft, lexemes: Lexemes): Draft {
   if (next.reading.is !== 'when') return draft;
   const b = next.reading.when;
   if (draft.kind === KIND.aPart)
-    return b.part === undefined ? draft : withWhen(draft, { ...b, part: a.part, mod: a.mod, clock: undefined });
+    return b.part === undefined ? draft : withReading(draft, { ...b, part: a.part, mod: a.mod, clock: undefined });
   if (a.shift !== undefined || a.year !== undefined) return draft;
   if (b.lunar === true && b.month === 1 && a.month === undefined && a.day !== undefined && a.day >= 23) {
-    return withWhen(draft, { ...a, month: 12, lunar: true });
+    return withReading(draft, { ...a, month: 12, lunar: true });
   }
   // `ngày mùng 3 và 14/8` are days of one month.
   if (a.lunar === true && a.month === undefined && b.lunar === undefined && b.month !== undefined && b.day !== undefined)
-    return withWhen(draft, { ...a, lunar: undefined, month: b.month, ...yearOf(b) });
+    return withReading(draft, { ...a, lunar: undefined, month: b.month, ...yearOf(b) });
   if (a.lunar !== b.lunar) return draft;
   if (a.grain === 'day' && b.grain === 'day' && a.day !== undefined && b.day !== undefined && b.month !== undefined) {
     if (a.month === undefined && (isDay(draft.kind) || a.part !== undefined))
-      return withWhen(draft, { ...a, month: b.month, ...yearOf(b) });
-    if (a.month !== undefined && b.year !== undefined && a.month <= b.month) return withWhen(draft, { ...a, year: b.year });
+      return withReading(draft, { ...a, month: b.month, ...yearOf(b) });
+    if (a.month !== undefined && b.year !== undefined && a.month <= b.month) return withReading(draft, { ...a, year: b.year });
   }
   if (a.grain === 'month' && b.grain === 'month' && a.month !== undefined && b.month !== undefined)
-    return withWhen(draft, { ...a, ...yearOf(b) });
-  if (a.grain === 'quarter' && b.grain === 'quarter' && a.ordinal !== undefined) return withWhen(draft, { ...a, ...yearOf(b) });
+    return withReading(draft, { ...a, ...yearOf(b) });
+  if (a.grain === 'quarter' && b.grain === 'quarter' && a.ordinal !== undefined) return withReading(draft, { ...a, ...yearOf(b) });
   return draft;
 }
 
 /** `thứ Bảy, Chủ nhật hằng tuần`: the first recurs too. */
 function weekly(draft: Draft, when: When, { reading }: Draft): Draft {
   if (reading.is !== 'amount' || reading.type !== 'SET' || !reading.value.startsWith('XXXX-WXX-')) return draft;
-  return { ...draft, kind: KIND.aSet, reading: { ...reading, value: `XXXX-WXX-${when.weekday}${timeText(when)}` } };
+  const { rule, first, behind } = draft;
+  const value = `XXXX-WXX-${when.weekday}${timeText(when)}`;
+  return draftOf(rule, KIND.aSet, { is: 'amount', type: 'SET', value }, first, behind);
 }
 
 function yearOf(when: When): Partial<When> {
@@ -162,26 +164,26 @@ function appositions(drafts: Draft[], { kind }: Lexemes): void {
       isExplicit(b.reading.when) &&
       (gap === 0 || (gap === 1 && opens(kind[a.behind]!)) || (gap === 2 && kind[a.behind] === KIND.Open))
     ) {
-      drafts[i] = { ...a, sameAs: i + 1 };
-      if (a.reading.when.shift?.unit === 'day') drafts[i + 1] = withWhen(b, { ...b.reading.when, side: 'nearest' });
+      drafts[i] = onDayOf(i + 1, a);
+      if (a.reading.when.shift?.unit === 'day') drafts[i + 1] = withReading(b, { ...b.reading.when, side: 'nearest' });
     } else if (
       a.kind === KIND.aHoliday &&
       a.reading.when.year === undefined &&
       isExplicit(b.reading.when) &&
       isNamedBy(kind[a.behind]!, gap)
     ) {
-      drafts[i] = { ...a, sameAs: i + 1 };
+      drafts[i] = onDayOf(i + 1, a);
     } else if (isLunar(a.reading.when) && isExplicit(b.reading.when) && glosses(kind[a.behind]!, gap)) {
-      drafts[i] = { ...a, sameAs: i + 1 };
+      drafts[i] = onDayOf(i + 1, a);
     } else if (isExplicit(a.reading.when) && isLunar(b.reading.when) && glosses(kind[a.behind]!, gap)) {
-      drafts[i + 1] = { ...b, sameAs: i };
+      drafts[i + 1] = onDayOf(i, b);
     } else if (
       isDated(a.reading.when) &&
       isWeekday(b.reading.when) &&
       gap === 1 &&
       (kind[a.behind] === KIND.Falls || kind[a.behind] === KIND.Open || kind[a.behind] === KIND.Is)
     ) {
-      drafts[i + 1] = { ...b, sameAs: i };
+      drafts[i + 1] = onDayOf(i, b);
     }
   }
 }
@@ -199,7 +201,7 @@ function clocksAhead(drafts: Draft[], { kind }: Lexemes): void {
     if (reading.is !== 'when') continue;
     if (sameAs !== undefined && reading.when.grain === 'clock') later = sameAs;
     else if (reading.when.clock !== undefined && isDated(reading.when)) later = i;
-    else if (reading.when.grain === 'clock' && later >= 0) drafts[i] = { ...drafts[i]!, sameAs: later };
+    else if (reading.when.grain === 'clock' && later >= 0) drafts[i] = onDayOf(later, drafts[i]!);
   }
 }
 
@@ -211,7 +213,7 @@ function daysBehind(drafts: Draft[], { source, start, end }: Lexemes): void {
     for (let day = i + 1; day <= i + 2 && day < drafts.length; day++) {
       const other = drafts[day]!;
       if (other.reading.is !== 'when' || !isOneDay(other.reading.when)) continue;
-      if (ZONE.test(source.text.slice(end[behind - 1]!, start[other.first]!))) drafts[i] = { ...drafts[i]!, sameAs: day };
+      if (ZONE.test(source.text.slice(end[behind - 1]!, start[other.first]!))) drafts[i] = onDayOf(day, drafts[i]!);
       break;
     }
   }

@@ -1,5 +1,4 @@
 import type { DateType } from '../../model/date-mention.js';
-import { KIND, type KindName } from './lexeme.js';
 
 /** How long the thing is that an expression names. */
 export type Grain = 'day' | 'weekend' | 'week' | 'month' | 'quarter' | 'half' | 'season' | 'year' | 'decade' | 'century' | 'clock';
@@ -75,25 +74,18 @@ export interface Draft {
 }
 
 /** A draft of what a rule read. */
-export function draftOf(
-  rule: { readonly name: string; readonly kind: KindName },
-  reading: Reading | When,
-  first: number,
-  behind: number,
-): Draft {
-  return {
-    rule: rule.name,
-    kind: KIND[rule.kind],
-    reading: 'is' in reading ? reading : readingOf(reading),
-    first,
-    behind,
-    sameAs: undefined,
-  };
+export function draftOf(rule: string, kind: number, reading: Reading | When, first: number, behind: number): Draft {
+  return { rule, kind, reading: readingOf(reading), first, behind, sameAs: undefined };
 }
 
 /** The same draft of something else. */
-export function withWhen(draft: Draft, when: When): Draft {
-  return { ...draft, reading: readingOf(when) };
+export function withReading({ rule, kind, first, behind, sameAs }: Draft, reading: Reading | When): Draft {
+  return { rule, kind, reading: readingOf(reading), first, behind, sameAs };
+}
+
+/** The same draft, of the same day as the one at `place`. */
+export function onDayOf(place: number, { rule, kind, reading, first, behind }: Draft): Draft {
+  return { rule, kind, reading, first, behind, sameAs: place };
 }
 
 /** The when of a draft; `undefined` for ranges and amounts. */
@@ -101,15 +93,38 @@ export function whenOf(part: Draft | number | undefined): When | undefined {
   return typeof part === 'object' && part.reading.is === 'when' ? part.reading.when : undefined;
 }
 
-/** Every field is there: rules write down only what they know, but what goes through all readings is faster where they have one shape. */
-export function readingOf(when: When): Reading {
+/** A reading of one shape, whatever it is: rules write down only what they know, but what goes through all readings is faster so. */
+export function readingOf(reading: Reading | When): Reading {
+  if (!('is' in reading)) return shaped('when', whole(reading));
+  const { is } = reading;
+  if (is === 'when') return shaped(is, whole(reading.when));
+  if (is === 'range') return shaped(is, undefined, wholeEnd(reading.first), wholeEnd(reading.last));
+  return shaped(is, undefined, undefined, undefined, is === 'amount' ? reading.type : undefined, reading.value);
+}
+
+function shaped(is: Reading['is'], when?: When, first?: When | 'now', last?: When | 'now', type?: DateType, value?: string): Reading {
+  return { is, when, first, last, type, value } as Reading;
+}
+
+function wholeEnd(end: When | 'now'): When | 'now' {
+  return end === 'now' ? end : whole(end);
+}
+
+/** The same with every field there, in one order. */
+export function whole(when: When): When {
   const { grain, shift, year, bc, cycle, month, day, weekday, ordinal, part, clock, mod, lunar, side, months } = when;
-  return { is: 'when', when: { grain, shift, year, bc, cycle, month, day, weekday, ordinal, part, clock, mod, lunar, side, months } };
+  return { grain, shift, year, bc, cycle, month, day, weekday, ordinal, part, clock, mod, lunar, side, months };
 }
 
 /** A point as far as it is known. */
 export interface Point {
-  readonly year?: number | undefined;
-  readonly month?: number | undefined;
-  readonly day?: number | undefined;
+  readonly year: number | undefined;
+  readonly month: number | undefined;
+  readonly day: number | undefined;
 }
+
+export function pointOf(year?: number, month?: number, day?: number): Point {
+  return { year, month, day };
+}
+
+export const UNKNOWN: Point = pointOf();

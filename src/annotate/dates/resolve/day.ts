@@ -1,46 +1,37 @@
-import type { DatePart } from '../../../model/date-mention.js';
 import { civilDay, dayNumber, isoWeek, mondayOf, weekdayOf } from '../calendar-day.js';
 import type { Outlook } from '../clause.js';
 import { dayText, timeText } from '../time-text.js';
 import { daysInMonth, isDay } from '../values.js';
-import type { Point, When } from '../when.js';
-import { ALL, type Context, numberOf, type Resolved, shiftedPoint } from './context.js';
+import { type Point, pointOf, UNKNOWN, type When } from '../when.js';
+import { ALL, type Context, NOTHING, numberOf, type Resolved, resolved, shiftedPoint, YEAR, YEAR_AND_MONTH } from './context.js';
 
 export function resolveDay(when: When, context: Context, outlook: Outlook, from: Point | undefined): Resolved {
-  const found = findDay(when, context, outlook, from);
-  const { point, implied, fileYear } = found;
-  return { value: dayText(point) + timeText(when), implied, fileYear, lunar: undefined, point };
-}
-
-interface FoundDay {
-  readonly point: Point;
-  readonly implied: readonly DatePart[];
-  readonly fileYear?: true;
-}
-
-function findDay(when: When, context: Context, outlook: Outlook, from: Point | undefined): FoundDay {
-  const { shift, weekday } = when;
-  if (weekday !== undefined && when.day === undefined) return { point: findWeekday(when, context, outlook, from), implied: ALL };
+  const { shift, weekday, year, month, day } = when;
+  if (weekday !== undefined && day === undefined) return dayOf(when, ALL, findWeekday(when, context, outlook, from));
   if (shift === undefined) {
-    if (when.month === undefined) return { point: findDayOfMonth(when, context, outlook, from), implied: ['year', 'month'] };
-    if (when.year !== undefined) return { point: { year: when.year, month: when.month, day: when.day }, implied: [] };
+    if (month === undefined) return dayOf(when, YEAR_AND_MONTH, findDayOfMonth(when, context, outlook, from));
+    if (year !== undefined) return dayOf(when, NOTHING, pointOf(year, month, day));
     return yearForDay(when, context, outlook, from);
   }
   const base = shiftedPoint(shift.unit, shift.count, shift.from, context);
-  if (shift.unit === 'day') return { point: base, implied: ALL };
-  if (shift.unit === 'month') return { point: checked({ year: base.year, month: base.month, day: when.day }), implied: ['year', 'month'] };
-  return { point: checked({ year: base.year, month: when.month, day: when.day }), implied: ['year'] };
+  if (shift.unit === 'day') return dayOf(when, ALL, base);
+  if (shift.unit === 'month') return dayOf(when, YEAR_AND_MONTH, checked(pointOf(base.year, base.month, day)));
+  return dayOf(when, YEAR, checked(pointOf(base.year, month, day)));
+}
+
+function dayOf(when: When, implied: Resolved['implied'], point: Point, fileYear = false): Resolved {
+  return resolved(dayText(point) + timeText(when), implied, point, undefined, fileYear);
 }
 
 function checked(point: Point): Point {
   if (point.year === undefined || point.month === undefined || point.day === undefined) return point;
-  return isDay(point.year, point.month, point.day) ? point : { year: point.year, month: point.month };
+  return isDay(point.year, point.month, point.day) ? point : pointOf(point.year, point.month);
 }
 
 function findWeekday(when: When, context: Context, outlook: Outlook, from: Point | undefined): Point {
   const { weekday, shift } = when;
   const base = shift?.from === 'line' || from !== undefined ? numberOf(from ?? context.line) : context.day;
-  if (base === undefined) return {};
+  if (base === undefined) return UNKNOWN;
   if (shift !== undefined) {
     const { year, week } = isoWeek(base + shift.count * 7);
     return civilDay(mondayOf(year, week) + weekday! - 1);
@@ -58,29 +49,28 @@ function findDayOfMonth(when: When, context: Context, outlook: Outlook, from: Po
   const line = from ?? context.line;
   if (line?.month !== undefined && (when.side === undefined || context.day === undefined)) {
     return line.year !== undefined && isDay(line.year, line.month, day)
-      ? { year: line.year, month: line.month, day }
-      : { month: line.month, day };
+      ? pointOf(line.year, line.month, day)
+      : pointOf(undefined, line.month, day);
   }
-  if (context.day === undefined) return { day };
+  if (context.day === undefined) return pointOf(undefined, undefined, day);
   const base = civilDay(context.day);
   const step = (when.side ?? (outlook === 'none' ? 'behind' : 'ahead')) === 'behind' ? -1 : 1;
   let months = base.year * 12 + base.month - 1;
   if (step < 0 ? day > base.day : day < base.day) months += step;
   while (day > daysInMonth(Math.floor(months / 12), (months % 12) + 1)) months += step;
-  return { year: Math.floor(months / 12), month: (months % 12) + 1, day };
+  return pointOf(Math.floor(months / 12), (months % 12) + 1, day);
 }
 
-function yearForDay(when: When, context: Context, outlook: Outlook, from: Point | undefined): FoundDay {
+function yearForDay(when: When, context: Context, outlook: Outlook, from: Point | undefined): Resolved {
   const month = when.month!;
   const day = when.day!;
   const base = startOf(from) ?? context.day;
   if (base !== undefined) {
     const side = from !== undefined ? 'ahead' : sideOf(when, outlook, base);
-    return { point: civilDay(nearest(base, month, day, side === 'ahead' ? 1 : -1)), implied: ['year'] };
+    return dayOf(when, YEAR, civilDay(nearest(base, month, day, side === 'ahead' ? 1 : -1)));
   }
-  if (from === undefined && context.anchor !== undefined)
-    return { point: civilDay(nearestTo(context.anchor, month, day)), implied: ['year'], fileYear: true };
-  return { point: { month, day }, implied: ['year'] };
+  if (from === undefined && context.anchor !== undefined) return dayOf(when, YEAR, civilDay(nearestTo(context.anchor, month, day)), true);
+  return dayOf(when, YEAR, pointOf(undefined, month, day));
 }
 
 /** The first day that a point may be. */

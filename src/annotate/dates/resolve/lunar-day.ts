@@ -2,38 +2,33 @@ import { civilDay, pad } from '../calendar-day.js';
 import type { Outlook } from '../clause.js';
 import { lunarDay, lunarYear, toLunar } from '../lunar.js';
 import { dayText, timeText } from '../time-text.js';
-import type { When } from '../when.js';
-import { ALL, type Context, cycleYear, type Resolved } from './context.js';
+import { UNKNOWN, type When } from '../when.js';
+import { ALL, type Context, cycleYear, MONTH, NOTHING, type Resolved, resolved, YEAR, YEAR_AND_MONTH } from './context.js';
 
 export function resolveLunar(when: When, context: Context, outlook: Outlook): Resolved {
   const { month, day } = when;
   if (month === undefined)
-    return { value: `XXXX-XX-XX${timeText(when)}`, implied: ALL, ...(day !== undefined && { lunar: `LXX-${pad(day, 2)}` }) };
+    return resolved(`XXXX-XX-XX${timeText(when)}`, ALL, undefined, day === undefined ? undefined : `LXX-${pad(day, 2)}`);
   const base = context.day ?? context.anchor;
   const year = when.year ?? lunarYearOf(when, context, outlook, base);
   const ofText = when.year !== undefined;
   if (when.grain === 'month') {
     const found = year === undefined ? undefined : lunarYear(year).find(m => m.month === month && !m.leap);
     const lunar = `L${pad(month, 2)}`;
-    if (found === undefined) return { value: 'XXXX-XX', implied: ofText ? ['month'] : ['year', 'month'], lunar };
+    if (found === undefined) return resolved('XXXX-XX', ofText ? MONTH : YEAR_AND_MONTH, undefined, lunar);
     const first = civilDay(found.first);
-    return { value: `${pad(first.year, 4)}-${pad(first.month, 2)}`, implied: ofText ? [] : ['year'], lunar };
+    return resolved(`${pad(first.year, 4)}-${pad(first.month, 2)}`, ofText ? NOTHING : YEAR, undefined, lunar);
   }
   // A bare year beside the twelfth month is the one that the reader lives in: `28 Tết 2019` is the eve of Tết 2019.
   const number =
     year === undefined
       ? undefined
       : lunarDay(month === 12 && ofText && when.cycle === undefined ? year - 1 : year, month, month === 12 && day === 30 ? 0 : day!);
-  const point = number === undefined ? {} : civilDay(number);
+  const point = number === undefined ? UNKNOWN : civilDay(number);
   const last = day === 0 ? (number === undefined ? 30 : toLunar(number).day) : day!;
   const fileYear = context.day === undefined && !ofText && number !== undefined;
-  return {
-    value: dayText(point) + timeText(when),
-    implied: ofText ? [] : ['year'],
-    point,
-    lunar: `L${pad(month, 2)}-${pad(last, 2)}`,
-    ...(fileYear && { fileYear: true }),
-  };
+  const lunar = `L${pad(month, 2)}-${pad(last, 2)}`;
+  return resolved(dayText(point) + timeText(when), ofText ? NOTHING : YEAR, point, lunar, fileYear);
 }
 
 /** The lunar year whose day lies nearest to the reference. */

@@ -144,8 +144,8 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   {
     name: 'bare-year',
     kind: 'aYear',
-    pattern: 'Number:year',
-    read: ({ year }, site) => (isBareYear(year!, site) ? { grain: 'year', year: year! } : undefined),
+    pattern: 'Year:year',
+    read: ({ year }, site) => (isBareYear(site) ? { grain: 'year', year: year! } : undefined),
   },
 ];
 
@@ -207,8 +207,8 @@ function isDayNumber(site: Site): boolean {
   return site.kindBehind !== KIND.Slash && site.kindBehind !== KIND.Times && site.kindBehind !== KIND.Percent;
 }
 
-function isBareYear(year: number, site: Site): boolean {
-  if (site.digits(0) !== 4 || year < 1900 || year > 2069 || !free(site)) return false;
+function isBareYear(site: Site): boolean {
+  if (!free(site)) return false;
   // `Hoa hậu Việt Nam 2014 Kỳ Duyên`: a name is not counted.
   return (!site.after(ROLE.Counted) || site.isTitleBehind) && !site.before(ROLE.Numbered | ROLE.Approx);
 }
