@@ -16,7 +16,7 @@ import { resourcesIn } from '../run/resources.js';
 import { runJob } from '../run/run.js';
 import { readAliases, readGazetteer, readUserWords } from '../run/word-files.js';
 import { Printer } from './deliver.js';
-import { collectSoon, optimizeLate } from './engine.js';
+import { collectSoon, hurry } from './engine.js';
 import { type Gate, gatesThatHold, parseGate } from './gates.js';
 import { type Host, say } from './host.js';
 import { type ColourFlag, type Output, openOutput, screenOf } from './output.js';
@@ -41,10 +41,11 @@ export interface Surroundings {
 /** Runs one command over its input and prints the result. Returns the exit code. */
 export async function execute(command: Command, { options: given, query, paths }: Invocation, around: Surroundings): Promise<number> {
   const { host } = around;
-  collectSoon();
   const { view, format } = choosePresentation(command, given);
   const target = given.output === '-' ? undefined : (given.output as string | undefined);
   const screen = screenOf(host.stdout, host.env, given.color as ColourFlag, { toFile: target !== undefined, folder: host.cwd() });
+  // Not before standard output was looked at: what Node loads for it loads slower where flags are set.
+  collectSoon();
   const options: Options = { ...given, format, top: effectiveTop(view, format, given), ...drawnWidth(format, screen, given) };
   const gates = ((options.failIf as string[] | undefined) ?? []).map(text => parseGate(text, view));
   const job = jobOf(command, view, options, format, query);
@@ -63,7 +64,7 @@ export async function execute(command: Command, { options: given, query, paths }
   for (const error of errors) problems.error(error);
   if (files.length === 0 && errors.length > 0) return 2;
   const sizes = regularSizes(files);
-  if (layers.size > 0) optimizeLate(textSize(files, sizes), host);
+  if (layers.size > 0) hurry(textSize(files, sizes), host);
 
   const output = await openOutput(target, host);
   const stopListening = onSignals(host, output);

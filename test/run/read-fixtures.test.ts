@@ -104,7 +104,7 @@ describe('the other corpora', () => {
     ['jsonl', 10, 9],
     ['csv', 8, 7],
   ])('%s has its snippets, and no fault', async (folder, count, dated) => {
-    const { files, errors } = await findInputs([join(CORPUS, folder)], { allowNoFiles: false, stdinKind: 'tty' });
+    const { files, errors } = await findInputs([join(CORPUS, folder)], { allowNoFiles: false, stdinKind: 'other' });
     const readings = await Promise.all(files.map(file => read(file)));
     const snippets = readings.flatMap(reading => reading.snippets);
     expect(errors).toEqual([]);

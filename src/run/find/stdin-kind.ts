@@ -1,8 +1,7 @@
 import { fstatSync, type Stats } from 'node:fs';
-import { isatty } from 'node:tty';
 
-/** What file descriptor 0 is; `other` is a device such as `/dev/null`, or closed. */
-export type StdinKind = 'tty' | 'pipe' | 'socket' | 'file' | 'other';
+/** What file descriptor 0 is; `other` is a terminal or another device, or closed. */
+export type StdinKind = 'pipe' | 'socket' | 'file' | 'other';
 
 export function stdinKind(): StdinKind {
   let stats: Stats;
@@ -13,6 +12,5 @@ export function stdinKind(): StdinKind {
   }
   if (stats.isFIFO()) return 'pipe';
   if (stats.isSocket()) return 'socket';
-  if (stats.isFile()) return 'file';
-  return isatty(0) ? 'tty' : 'other';
+  return stats.isFile() ? 'file' : 'other';
 }
