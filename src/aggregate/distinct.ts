@@ -4,12 +4,12 @@
  */
 export interface DistinctTexts {
   size: number;
-  low: Uint32Array;
-  high: Uint32Array;
+  low: Int32Array;
+  high: Int32Array;
 }
 
 export function createDistinctTexts(): DistinctTexts {
-  return { size: 0, low: new Uint32Array(16), high: new Uint32Array(16) };
+  return { size: 0, low: new Int32Array(16), high: new Int32Array(16) };
 }
 
 export function mergeDistinctTexts(a: DistinctTexts, b: DistinctTexts): DistinctTexts {
@@ -20,7 +20,7 @@ export function mergeDistinctTexts(a: DistinctTexts, b: DistinctTexts): Distinct
   return larger;
 }
 
-/** Adds a text by the two unsigned halves of its hash; `true` when it was not there. Both halves zero mark an empty slot, so that hash is stored as 0:1. */
+/** Adds a text by the two halves of its hash; `true` when it was not there. Both halves zero mark an empty slot, so that hash is stored as 0:1. */
 export function addHash(set: DistinctTexts, low: number, high: number): boolean {
   if (set.size * 4 >= set.low.length * 3) grow(set);
   const wanted = low === 0 && high === 0 ? 1 : high;
@@ -38,8 +38,8 @@ export function addHash(set: DistinctTexts, low: number, high: number): boolean 
 
 function grow(set: DistinctTexts): void {
   const { low, high } = set;
-  set.low = new Uint32Array(low.length * 2);
-  set.high = new Uint32Array(low.length * 2);
+  set.low = new Int32Array(low.length * 2);
+  set.high = new Int32Array(low.length * 2);
   set.size = 0;
   for (let slot = 0; slot < low.length; slot++) {
     if (low[slot] !== 0 || high[slot] !== 0) addHash(set, low[slot]!, high[slot]!);

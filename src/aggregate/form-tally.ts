@@ -1,157 +1,126 @@
 import { compareCodePoints } from '../model/code-points.js';
-import { Casing } from '../model/tokens.js';
-
-const CASINGS = Object.keys(Casing).length;
+import type { Vocabulary } from '../model/tokens.js';
 
 /**
- * Occurrences of each form by casing. Counted by id in a typed array; sealed, by the lower-case spelling, so that states of several
- * threads merge. Spellings in mixed case (`iPhone`) are kept as written.
+ * Occurrences of each form. Counted by id in a typed array; sealed, by spelling, so that states of several threads merge. Plain data.
  */
 export interface FormTally {
-  /** `id * 5 + casing`; empty when sealed. */
-  byId: Uint32Array;
-  /** Lower-case spelling → occurrences by casing; filled when sealed. */
-  bySpelling: Map<string, number[]>;
-  /** Mixed-case spelling → occurrences. */
-  mixed: Map<string, number>;
+  /** By form; once sealed, by place. */
+  counts: Uint32Array;
+  /** By place, once sealed: the spelling, and the place of the one that stands for all of the same key. */
+  spellings: string[];
+  keys: Int32Array;
+  /** Where each spelling has its place, once another tally was merged into this. */
+  places: Map<string, number> | undefined;
 }
 
 export function createFormTally(): FormTally {
-  return { byId: new Uint32Array(1 << 12), bySpelling: new Map(), mixed: new Map() };
+  return { counts: new Uint32Array(1 << 12), spellings: [], keys: new Int32Array(0), places: undefined };
 }
 
-/** Counts one occurrence of a form in any casing but `Mixed`. */
-export function tallyForm(tally: FormTally, form: number, casing: number): void {
-  const at = form * CASINGS + casing;
-  if (at >= tally.byId.length) growTally(tally, at);
-  tally.byId[at]!++;
+/** Room for forms below `size`: `counts` of the result may be counted up. */
+export function reserveForms(tally: FormTally, size: number): Uint32Array {
+  if (size > tally.counts.length) tally.counts = widened(tally.counts, Math.max(size, tally.counts.length * 2));
+  return tally.counts;
 }
 
-/** Counts one occurrence of a form written in mixed case, as `surface`. */
-export function tallyMixed(tally: FormTally, form: number, surface: string): void {
-  tallyForm(tally, form, Casing.Mixed);
-  tally.mixed.set(surface, (tally.mixed.get(surface) ?? 0) + 1);
+function widened(counts: Uint32Array, length: number): Uint32Array {
+  const wider = new Uint32Array(length);
+  wider.set(counts);
+  return wider;
 }
 
-function growTally(tally: FormTally, at: number): void {
-  const grown = new Uint32Array(Math.max(at + CASINGS, tally.byId.length * 2));
-  grown.set(tally.byId);
-  tally.byId = grown;
-}
-
-export function sealFormTally(tally: FormTally, spelling: (form: number) => string): void {
-  const { byId, bySpelling } = tally;
-  for (let base = 0; base + CASINGS <= byId.length; base += CASINGS) {
-    let any = 0;
-    for (let casing = 0; casing < CASINGS; casing++) any |= byId[base + casing]!;
-    if (any !== 0) bySpelling.set(spelling(base / CASINGS), Array.from(byId.subarray(base, base + CASINGS)));
+export function sealFormTally(tally: FormTally, vocabulary: Vocabulary): void {
+  const { counts } = tally;
+  const forms: number[] = [];
+  for (let form = 0; form < counts.length; form++) if (counts[form] !== 0) forms.push(form);
+  const placeOf = new Int32Array(vocabulary.size).fill(-1);
+  forms.forEach((form, place) => {
+    placeOf[form] = place;
+  });
+  const keys: number[] = [];
+  // A key is a form too, whether it occurs or not.
+  for (let place = 0; place < forms.length; place++) {
+    const key = vocabulary.keyForm(forms[place]!);
+    if (placeOf[key]! < 0) placeOf[key] = forms.push(key) - 1;
+    keys.push(placeOf[key]!);
   }
-  tally.byId = new Uint32Array(0);
+  tally.counts = Uint32Array.from(forms, form => counts[form] ?? 0);
+  tally.spellings = forms.map(form => vocabulary.spelling(form));
+  tally.keys = Int32Array.from(keys);
 }
 
 /** Both sealed. */
 export function mergeFormTallies(a: FormTally, b: FormTally): FormTally {
-  const [larger, smaller] = a.bySpelling.size >= b.bySpelling.size ? [a, b] : [b, a];
-  for (const [spelling, counts] of smaller.bySpelling) {
-    const there = larger.bySpelling.get(spelling);
-    if (there === undefined) larger.bySpelling.set(spelling, counts);
-    else for (let casing = 0; casing < CASINGS; casing++) there[casing]! += counts[casing]!;
-  }
-  for (const [surface, count] of smaller.mixed) larger.mixed.set(surface, (larger.mixed.get(surface) ?? 0) + count);
-  return larger;
+  const [larger, smaller] = a.spellings.length >= b.spellings.length ? [a, b] : [b, a];
+  larger.places ??= new Map(larger.spellings.map((spelling, place) => [spelling, place]));
+  const { places, spellings } = larger;
+  const placeOf = smaller.spellings.map(spelling => {
+    const there = places.get(spelling);
+    if (there !== undefined) return there;
+    places.set(spelling, spellings.length);
+    return spellings.push(spelling) - 1;
+  });
+  const counts = widened(larger.counts, spellings.length);
+  const keys = new Int32Array(spellings.length);
+  keys.set(larger.keys);
+  placeOf.forEach((place, from) => {
+    counts[place]! += smaller.counts[from]!;
+    keys[place] = placeOf[smaller.keys[from]!]!;
+  });
+  return { counts, spellings, keys, places };
 }
 
 /** A word by its key: how often it occurs in all its spellings, and the commonest of them (ties by code point). */
 export type WordCount = { readonly word: string; readonly count: number };
 
-/** The words of a sealed tally: its spellings, put together by `keyOf`. */
+/** The words of a sealed tally: its spellings, put together by their keys. */
 export class WordCounts {
   readonly #tally: FormTally;
-  /** By word: occurrences, and its lower-case spellings. */
-  readonly #counts: number[] = [];
-  readonly #spellings: string[][] = [];
-  #mixed: Map<string, [string, number][]> | undefined;
+  /** By the place of the key: occurrences, and the place of the commonest spelling. */
+  readonly #counts: Uint32Array;
+  readonly #shown: Int32Array;
+  readonly types: number;
   readonly hapaxes: number;
 
-  constructor(tally: FormTally, keyOf: (spelling: string) => string) {
-    this.#tally = tally;
-    const words = new Map<string, number>();
-    for (const [spelling, counts] of tally.bySpelling) {
-      const key = keyOf(spelling);
-      const word = words.get(key) ?? words.size;
-      const count = counts.reduce((sum, ofCasing) => sum + ofCasing, 0);
-      if (word < words.size) {
-        this.#counts[word]! += count;
-        this.#spellings[word]!.push(spelling);
-        continue;
-      }
-      words.set(key, word);
-      this.#counts.push(count);
-      this.#spellings.push([spelling]);
+  constructor(tally: FormTally) {
+    const { counts, spellings, keys } = tally;
+    const total = new Uint32Array(keys.length);
+    const shown = new Int32Array(keys.length).fill(-1);
+    for (let place = 0; place < keys.length; place++) {
+      const count = counts[place]!;
+      const key = keys[place]!;
+      const best = shown[key]!;
+      total[key]! += count;
+      const rank = best < 0 ? 1 : count - counts[best]! || compareCodePoints(spellings[best]!, spellings[place]!);
+      if (count > 0 && rank > 0) shown[key] = place;
     }
-    this.hapaxes = this.#counts.reduce((sum, count) => sum + (count === 1 ? 1 : 0), 0);
+    this.#tally = tally;
+    this.#counts = total;
+    this.#shown = shown;
+    this.types = total.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+    this.hapaxes = total.reduce((sum, count) => sum + (count === 1 ? 1 : 0), 0);
   }
 
-  get types(): number {
-    return this.#counts.length;
-  }
-
-  /** The `limit` commonest of the words that `wanted` says, ties by code point. */
-  commonest(limit: number, wanted: (word: string) => boolean): WordCount[] {
+  /** The `limit` commonest of the words whose keys `wanted` says, ties by code point. */
+  commonest(limit: number, wanted: (key: string) => boolean): WordCount[] {
+    const { spellings } = this.#tally;
     const found: WordCount[] = [];
-    // A whole number of 53 bits: the count, then the word. Words of one count are looked at together, and only as far as is needed.
-    const ranked = Float64Array.from(this.#counts, (count, word) => count * PLACES + word).sort();
+    // A whole number of 53 bits: the count, then the key. Words of one count are looked at together, and only as far as is needed.
+    const ranked = Float64Array.from(this.#counts, (count, key) => count * PLACES + key).sort();
     for (let end = ranked.length; end > 0 && found.length < limit; ) {
       const count = Math.floor(ranked[end - 1]! / PLACES);
+      if (count === 0) break;
       let start = end - 1;
       while (start > 0 && ranked[start - 1]! >= count * PLACES) start--;
-      const shown = Array.from(ranked.subarray(start, end), place => this.#shown(place % PLACES));
-      for (const word of shown.filter(wanted).sort(compareCodePoints)) found.push({ word, count });
+      const keys = Array.from(ranked.subarray(start, end), place => place % PLACES).filter(key => wanted(spellings[key]!));
+      const words = keys.map(key => spellings[this.#shown[key]!]!).sort(compareCodePoints);
+      for (const word of words) found.push({ word, count });
       end = start;
     }
     return found.slice(0, limit);
-  }
-
-  #shown(word: number): string {
-    let shown = '';
-    let most = 0;
-    for (const spelling of this.#spellings[word]!) {
-      const counts = this.#tally.bySpelling.get(spelling)!;
-      for (const [surface, count] of [...surfaces(spelling, counts), ...(this.#mixedSpellings().get(spelling) ?? [])]) {
-        if (count < most || (count === most && compareCodePoints(surface, shown) >= 0)) continue;
-        shown = surface;
-        most = count;
-      }
-    }
-    return shown;
-  }
-
-  #mixedSpellings(): ReadonlyMap<string, [string, number][]> {
-    if (this.#mixed !== undefined) return this.#mixed;
-    this.#mixed = new Map();
-    for (const [surface, count] of this.#tally.mixed) {
-      const lower = surface.toLowerCase();
-      const there = this.#mixed.get(lower);
-      if (there === undefined) this.#mixed.set(lower, [[surface, count]]);
-      else there.push([surface, count]);
-    }
-    return this.#mixed;
   }
 }
 
 /** More than there are words. */
 const PLACES = 2 ** 25;
-
-function surfaces(spelling: string, counts: readonly number[]): [string, number][] {
-  const found: [string, number][] = [];
-  if (counts[Casing.Lower]! > 0) found.push([spelling, counts[Casing.Lower]!]);
-  if (counts[Casing.Initial]! > 0) found.push([capitalized(spelling), counts[Casing.Initial]!]);
-  if (counts[Casing.Title]! > 0) found.push([spelling.split(' ').map(capitalized).join(' '), counts[Casing.Title]!]);
-  if (counts[Casing.Upper]! > 0) found.push([spelling.toUpperCase(), counts[Casing.Upper]!]);
-  return found;
-}
-
-function capitalized(word: string): string {
-  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
-  return word === '' ? word : first.toUpperCase() + word.slice(first.length);
-}

@@ -5,7 +5,7 @@ import type { Span } from './span.js';
 import type { Sentences, Tokens, Vocabulary } from './tokens.js';
 
 /**
- * What a view may ask to be computed. `forms` fills `Tokens.form` and `casing` too; `normal` gives the NFC text; `identities` names
+ * What a view may ask to be computed. `forms` fills `Tokens.form` and its like too; `normal` gives the NFC text; `identities` names
  * each entity by its snippet and the tables.
  * A layer that nobody asked for is empty, and costs nothing.
  */

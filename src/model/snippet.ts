@@ -27,6 +27,6 @@ export interface Snippet {
   readonly title?: string;
   readonly url?: string;
   readonly anchor?: Anchor;
-  /** The same text, where it was read as codes and is in normal form as it is (see `NormalText`). */
+  /** The same text, where it was read as codes and is in normal form as it is (see `NormalText`); no code is a surrogate. */
   readonly normalCodes?: CodeSpan | undefined;
 }

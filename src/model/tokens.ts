@@ -3,20 +3,6 @@ export const Kind = { Word: 0, Name: 1, Number: 2, Date: 3, Url: 4, Email: 5, Ab
 export type KindCode = (typeof Kind)[keyof typeof Kind];
 export const KIND_NAMES = ['word', 'name', 'number', 'date', 'url', 'email', 'abbr', 'symbol', 'punct'] as const;
 
-/** How a token's letters are cased, stored in `Tokens.casing`. */
-export const Casing = {
-  /** No upper-case letter (also: no letter). */
-  Lower: 0,
-  /** The first letter of the token alone is upper case: `Tổng thư ký`. */
-  Initial: 1,
-  /** Each syllable begins with a capital: `Hà Nội`. */
-  Title: 2,
-  /** Every letter is upper case, and there is more than one: `NATO`, `HÀ NỘI`. */
-  Upper: 3,
-  /** Anything else: `iPhone`, `McDonald`. */
-  Mixed: 4,
-} as const;
-
 /**
  * The tokens of one text as columns, reused from snippet to snippet: entries at and above `length` are stale.
  * Offsets are UTF-16 units, half-open, ascending, without overlap; between two tokens stands only white space (or nothing).
@@ -31,18 +17,20 @@ export interface Tokens {
   syllables: Uint8Array;
   /** 1 where the token has a letter: such tokens are the *words* that `stats` counts. */
   lettered: Uint8Array;
-  /** `Casing` codes; filled only with forms. */
-  casing: Uint8Array;
-  /** Ids in the segmenter's `Vocabulary`; filled only with forms. */
+  /** Ids in the segmenter's `Vocabulary`, of words; filled only with forms. */
   form: Int32Array;
+  /** The form that stands for all spellings of the same key (case, tone placement, y/i variants): that of `hoà` for `Hòa`. */
+  key: Int32Array;
+  /** A 64-bit hash of the comparison key of the whole text, in two halves; filled only with forms. */
+  textLow: number;
+  textHigh: number;
 }
 
-/** The spellings behind `Tokens.form`: a form is a token's NFC spelling in lower case, its syllables one space apart. */
+/** The spellings behind `Tokens.form`: a form is a word as it is written, in NFC, its syllables one space apart. */
 export interface Vocabulary {
   readonly size: number;
-  /** The lower-case NFC spelling. */
   spelling(form: number): string;
-  /** The form that stands for all spellings of the same key (tone placement, y/i variants): `keyForm(hoà) === keyForm(hòa)`. */
+  /** As `Tokens.key`. */
   keyForm(form: number): number;
 }
 
@@ -61,8 +49,10 @@ export function createTokens(capacity = 256): Tokens {
     kind: new Uint8Array(capacity),
     syllables: new Uint8Array(capacity),
     lettered: new Uint8Array(capacity),
-    casing: new Uint8Array(capacity),
     form: new Int32Array(capacity),
+    key: new Int32Array(capacity),
+    textLow: 0,
+    textHigh: 0,
   };
 }
 
@@ -78,10 +68,10 @@ export function reserveTokens(tokens: Tokens, count: number): void {
   tokens.start = grownInt32(tokens.start, capacity);
   tokens.end = grownInt32(tokens.end, capacity);
   tokens.form = grownInt32(tokens.form, capacity);
+  tokens.key = grownInt32(tokens.key, capacity);
   tokens.kind = grownUint8(tokens.kind, capacity);
   tokens.syllables = grownUint8(tokens.syllables, capacity);
   tokens.lettered = grownUint8(tokens.lettered, capacity);
-  tokens.casing = grownUint8(tokens.casing, capacity);
 }
 
 /** Appends a sentence. */

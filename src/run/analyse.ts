@@ -172,11 +172,11 @@ export class Analyser implements Analysis {
 /** A character that normal text writes as several (`𝅗𝅥`) is in one token: those that would end where it begins are left out. */
 function tokensToOriginal(tokens: Tokens, text: string, origin: Int32Array): void {
   columnsToOriginal(tokens, text, origin);
-  const { start, end, kind, syllables, lettered, casing, form, length } = tokens;
+  const { start, end, kind, syllables, lettered, form, key, length } = tokens;
   let kept = 0;
   for (let i = 0; i < length; i++) {
     if (start[i] === end[i]) continue;
-    if (kept < i) for (const column of [start, end, kind, syllables, lettered, casing, form]) column[kept] = column[i]!;
+    if (kept < i) for (const column of [start, end, kind, syllables, lettered, form, key]) column[kept] = column[i]!;
     kept++;
   }
   tokens.length = kept;

@@ -42,6 +42,14 @@ describe('WebAssembly and plain JavaScript', () => {
     );
   });
 
+  test('number words alike', () => {
+    fc.assert(
+      fc.property(text, line => {
+        expect(words(kernel, line)).toEqual(words(plain, line));
+      }),
+    );
+  });
+
   test('cut a text alike that is too long for the kernel', () => {
     const line = 'Hội nghị bàn về an ninh lương thực, nước sạch. '.repeat(MOST_CODES / 40);
     expect(line.length).toBeGreaterThan(MOST_CODES);
@@ -95,6 +103,17 @@ const spans = ({ start, end, length }: Tokens): number[][] => Array.from({ lengt
 function columns(segmenter: Segmenter, line: string): number[][] {
   const tokens = createTokens(4);
   segmenter.segment(line, tokens, true);
-  const { start, end, kind, syllables, lettered, casing, length } = tokens;
-  return Array.from({ length }, (_, i) => [start[i]!, end[i]!, kind[i]!, syllables[i]!, lettered[i]!, casing[i]!]);
+  const { start, end, kind, syllables, lettered, length } = tokens;
+  return Array.from({ length }, (_, i) => [start[i]!, end[i]!, kind[i]!, syllables[i]!, lettered[i]!]);
+}
+
+/** The forms and keys of the words, and the hash of the text. */
+function words({ segment, vocabulary }: Segmenter, line: string): unknown[] {
+  const tokens = createTokens(4);
+  segment(line, tokens, true);
+  const { form, key, lettered, length, textLow, textHigh } = tokens;
+  const forms = Array.from({ length }, (_, i) =>
+    lettered[i] === 1 ? [vocabulary.spelling(form[i]!), vocabulary.spelling(key[i]!), vocabulary.keyForm(form[i]!) === key[i]] : [],
+  );
+  return [...forms, textLow, textHigh];
 }

@@ -6,7 +6,6 @@ import { compareCodePoints } from '../../model/code-points.js';
 import type { FinishTools, Options } from '../../model/command.js';
 import { ENTITY_TYPES } from '../../model/mention.js';
 import type { JsonObject } from '../../model/report.js';
-import { comparisonKey } from '../../text/keys.js';
 import type { StatsState } from './state.js';
 
 const TOP_WORDS = 10;
@@ -14,7 +13,7 @@ const TOP_ENTITIES = 5;
 
 /** The figures of `stats`, in the order of the contract; ratios are shares of one. `invalidUtf8` is the input's. */
 export function statsFigures(state: StatsState, options: Options, tools: FinishTools, invalidUtf8: number): JsonObject {
-  const words = new WordCounts(state.forms, comparisonKey);
+  const words = new WordCounts(state.forms);
   const typeTokenRatio = share(words.types, state.words);
   return {
     snippets: state.snippets,
@@ -31,7 +30,7 @@ export function statsFigures(state: StatsState, options: Options, tools: FinishT
     wordsPerSentence: summarize(state.wordsPerSentence),
     wordsPerSnippet: summarize(state.wordsPerSnippet),
     multiSyllableShare: share(state.multiSyllable, state.words),
-    topWords: words.commonest(limitOf(options, TOP_WORDS), word => !tools.stopWords.has(comparisonKey(word))),
+    topWords: words.commonest(limitOf(options, TOP_WORDS), key => !tools.stopWords.has(key)),
     entities: entityFigures(state, options, tools),
     dates: {
       mentions: state.dates.mentions,

@@ -1,16 +1,11 @@
 import { addHash, createDistinctTexts, type DistinctTexts, mergeDistinctTexts } from '../../aggregate/distinct.js';
-import { createFormTally, type FormTally, mergeFormTallies, sealFormTally, tallyForm, tallyMixed } from '../../aggregate/form-tally.js';
+import { createFormTally, type FormTally, mergeFormTallies, reserveForms, sealFormTally } from '../../aggregate/form-tally.js';
 import { type Histogram, mergeHistograms, observe } from '../../aggregate/histogram.js';
 import { createMovingRatio, type MovingRatio, mergeMovingRatios, pushWords, sealMovingRatio } from '../../aggregate/moving-ratio.js';
 import { addMentions, createIdentityState, type IdentityState, mergeIdentityStates } from '../../annotate/entities/identity.js';
 import type { DateMention } from '../../model/date-mention.js';
 import type { Doc } from '../../model/doc.js';
-import { Casing, type Vocabulary } from '../../model/tokens.js';
-import { CodeBuffer } from '../../text/codes.js';
-import { detached } from '../../text/detached.js';
-import { fingerprint } from '../../text/fingerprint.js';
-import { comparisonKey } from '../../text/keys.js';
-import { normalizeText } from '../../text/normalize.js';
+import type { Vocabulary } from '../../model/tokens.js';
 
 /** All that `stats` counts; plain data, sealed before it merges. */
 export interface StatsState {
@@ -60,28 +55,23 @@ export function createStats(): StatsState {
   };
 }
 
-const print = { low: 0, high: 0 };
-const buffer = new CodeBuffer();
-
 export function addDoc(state: StatsState, doc: Doc): void {
   state.snippets++;
-  const { codes, start, end } = doc.snippet.normalCodes ?? buffer.span(doc.normal);
-  state.characters += codePoints(codes, start, end);
-  fingerprint(codes, start, end, print);
-  addHash(state.texts, print.low, print.high);
+  const { tokens } = doc;
+  state.characters += characters(doc);
+  addHash(state.texts, tokens.textLow, tokens.textHigh);
   addWords(state, doc);
   addMentions(state.entities, doc.snippet, doc.entities);
   for (const date of doc.dates) addDate(state.dates, date);
   if (doc.nonNfc) state.health.nonNfc++;
   if (doc.zeroWidth) state.health.zeroWidth++;
   if (doc.eth) state.health.eth++;
-  if (doc.tokens.length === 0) state.health.empty++;
+  if (tokens.length === 0) state.health.empty++;
 }
 
 export function sealStats(state: StatsState, vocabulary: Vocabulary): void {
-  const spelling = (form: number): string => vocabulary.spelling(form);
-  sealFormTally(state.forms, spelling);
-  sealMovingRatio(state.movingRatio, form => comparisonKey(spelling(form)));
+  sealFormTally(state.forms, vocabulary);
+  sealMovingRatio(state.movingRatio, form => vocabulary.spelling(form));
 }
 
 export function mergeStats(a: StatsState, b: StatsState): StatsState {
@@ -110,35 +100,36 @@ export function mergeStats(a: StatsState, b: StatsState): StatsState {
 }
 
 /** The words of a text, by the form of their key. */
-let ids = new Int32Array(512);
+let keys = new Int32Array(512);
 
-function addWords(state: StatsState, { tokens, sentences, vocabulary, snippet }: Doc): void {
-  const { start, end, lettered, syllables, casing, form } = tokens;
-  if (tokens.length > ids.length) ids = new Int32Array(tokens.length * 2);
+function addWords(state: StatsState, { tokens, sentences, vocabulary }: Doc): void {
+  const { start, lettered, syllables, form, key, length } = tokens;
+  if (length > keys.length) keys = new Int32Array(length * 2);
+  const counts = reserveForms(state.forms, vocabulary.size);
   let words = 0;
   let sentence = 0;
-  let wordsInSentence = 0;
+  let wordsBefore = 0;
   let ofAll = 0;
   let multiSyllable = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    while (sentence < sentences.length - 1 && start[i]! >= sentences.end[sentence]!) {
-      observe(state.wordsPerSentence, wordsInSentence);
-      wordsInSentence = 0;
+  let end = sentences.length > 1 ? sentences.end[0]! : Number.POSITIVE_INFINITY;
+  for (let i = 0; i < length; i++) {
+    while (start[i]! >= end) {
+      observe(state.wordsPerSentence, words - wordsBefore);
+      wordsBefore = words;
       sentence++;
+      end = sentence < sentences.length - 1 ? sentences.end[sentence]! : Number.POSITIVE_INFINITY;
     }
     if (lettered[i] === 0) continue;
-    ids[words++] = vocabulary.keyForm(form[i]!);
-    wordsInSentence++;
+    keys[words++] = key[i]!;
+    counts[form[i]!]!++;
     ofAll += syllables[i]!;
     if (syllables[i]! > 1) multiSyllable++;
-    if (casing[i] !== Casing.Mixed) tallyForm(state.forms, form[i]!, casing[i]!);
-    else tallyMixed(state.forms, form[i]!, detached(normalizeText(snippet.text.slice(start[i]!, end[i]!)).text));
   }
-  observe(state.wordsPerSentence, wordsInSentence);
+  observe(state.wordsPerSentence, words - wordsBefore);
   observe(state.wordsPerSnippet, words);
-  pushWords(state.movingRatio, ids, words);
+  pushWords(state.movingRatio, keys, words, vocabulary.size);
   state.sentences += Math.max(1, sentences.length);
-  state.tokens += tokens.length;
+  state.tokens += length;
   state.words += words;
   state.syllables += ofAll;
   state.multiSyllable += multiSyllable;
@@ -167,14 +158,14 @@ function mergeDates(a: DateTally, b: DateTally): DateTally {
   };
 }
 
-function codePoints(codes: Uint16Array, start: number, end: number): number {
-  let count = end - start;
-  let i = start;
-  while (i + 1 < end) {
-    // By fours: nearly all texts have no surrogates.
-    while (i + 4 < end && (codes[i]! | codes[i + 1]! | codes[i + 2]! | codes[i + 3]!) < 0xd800) i += 4;
-    if ((codes[i]! & 0xfc00) === 0xd800 && (codes[i + 1]! & 0xfc00) === 0xdc00) count--;
-    i++;
+/** Code points of the normal text. */
+function characters(doc: Doc): number {
+  const { normalCodes } = doc.snippet;
+  if (normalCodes !== undefined) return normalCodes.end - normalCodes.start;
+  const text = doc.normal;
+  let pairs = 0;
+  for (let i = 0; i + 1 < text.length; i++) {
+    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) pairs++;
   }
-  return count;
+  return text.length - pairs;
 }

@@ -156,7 +156,7 @@ export class PlaceSegmenter {
     units.length = last + 1;
     tokens.length = 0;
     reserveTokens(tokens, units.length);
-    appendTokens(codes, units, joins, this.#model, tokens, undefined, { opens, capitals: text.capitals, origin: text.origin }, first);
+    appendTokens(codes, units, joins, this.#model, tokens, { opens, capitals: text.capitals, origin: text.origin }, first);
     return 'enough';
   }
 

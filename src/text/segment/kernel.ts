@@ -3,6 +3,7 @@ import { HEADER_BYTES, NUMBERS, placeOf, type Section, SUMMED_FROM } from './for
 import { KERNEL_BASE64 } from './kernel-bytes.js';
 import { WordModel } from './model.js';
 import type { GapColumns } from './score.js';
+import type { SpellingHashes } from './spelling-hash.js';
 import { OUTSIDE, type Units } from './units.js';
 
 /** The longest text, in codes; longer ones are for plain JavaScript. */
@@ -28,7 +29,9 @@ const SPELLINGS_AT = TEXT_AT + TEXT_ROOM;
 /** The sums of the gaps, and where in the lexicon's weights they were. */
 const SUMS_AT = SPELLINGS_AT + 4 * SLOTS;
 const LEXICON_PLACES_AT = SUMS_AT + 4 * SLOTS;
-const MODEL_AT = LEXICON_PLACES_AT + 4 * SLOTS;
+/** The columns of tokens. */
+const TOKENS_AT = LEXICON_PLACES_AT + 4 * SLOTS;
+const MODEL_AT = TOKENS_AT + 5 * 4 * SLOTS;
 const PAGE = 0x10000;
 /** Room behind the model for kernels of others, which takes no memory until it is used. */
 const SPARE = 80 * PAGE;
@@ -53,6 +56,11 @@ export interface Kernel {
    * says which, or -1 when that is not told. With `opens` nothing stands before them.
    */
   decideBehind(first: number, length: number, opens: number): number;
+  /**
+   * Makes `tokens` of the first units, decided, as `appendTokens` does, and with `hashes` 1 also their hashes; says how many they are.
+   */
+  take(length: number, origin: number, opens: number, capitals: number, hashes: number): number;
+  readonly tokens: KernelTokens;
   /** To be called once before `write`. */
   spell(): void;
   /** Where `write` writes. */
@@ -61,7 +69,16 @@ export interface Kernel {
   write(length: number, at: number, close: number): number;
 }
 
-interface Exports extends Pick<Kernel, 'scan' | 'decide' | 'decideBehind' | 'spell' | 'write'> {
+/** Tokens as the kernel leaves them. */
+export interface KernelTokens {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Bits 0 to 3 the kind, bit 4 `lettered`, above bit 7 the syllables. */
+  readonly look: Int32Array;
+  readonly hashes: SpellingHashes;
+}
+
+interface Exports extends Pick<Kernel, 'scan' | 'decide' | 'decideBehind' | 'take' | 'spell' | 'write'> {
   checksum(from: number, to: number): number;
 }
 
@@ -82,8 +99,9 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
   if (loaded === undefined) return undefined;
   const { memory, exports } = loaded;
   const { buffer } = memory;
-  const { scan, decide, decideBehind, spell, write, checksum } = exports;
+  const { scan, decide, decideBehind, take, spell, write, checksum } = exports;
   const int32 = (at: number): Int32Array => new Int32Array(buffer, at, SLOTS);
+  const tokenColumn = (column: number): Int32Array => int32(TOKENS_AT + 4 * SLOTS * column);
   return {
     model: new WordModel(new Uint8Array(buffer, MODEL_AT, bytes.length), () => checksum(MODEL_AT + SUMMED_FROM, MODEL_AT + bytes.length)),
     memory,
@@ -95,6 +113,13 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
     scan,
     decide,
     decideBehind,
+    take,
+    tokens: {
+      start: tokenColumn(0),
+      end: tokenColumn(1),
+      look: tokenColumn(2),
+      hashes: { first: tokenColumn(3), second: tokenColumn(4) },
+    },
     spell,
     write,
     text: new Uint8Array(buffer, TEXT_AT, TEXT_ROOM),
@@ -130,6 +155,7 @@ function load(api: WebAssemblyApi, bytes: Uint8Array): Loaded | undefined {
       classes: at('classWeights'),
       lexicon: at('lexiconWeights'),
       natures: at('natureWeights'),
+      syllableFlags: at('syllableFlags'),
       bias: ints[(at('numbers') >> 2) + NUMBERS.bias] ?? 0,
     };
     const module = new api.Module(Buffer.from(KERNEL_BASE64, 'base64'));

@@ -14,6 +14,7 @@
   (global $lexicon (import "env" "lexicon") i32)
   (global $natures (import "env" "natures") i32)
   (global $bias (import "env" "bias") i32)
+  (global $syllableFlags (import "env" "syllableFlags") i32)
 
   ;; Small steps are written out where they are needed for each letter or unit: the engine does not inline. Those of a key are
   ;; `addLetter` and `closeKey` of hash.ts.
@@ -495,6 +496,116 @@
       (local.set $out (i32.sub (local.get $out) (i32.const 1))))
     (i32.store8 offset=0x1f0000 (local.get $out) (local.get $close))
     (i32.add (local.get $out) (i32.const 1)))
+
+  ;; Writes the tokens of the first `length` units, decided, and says how many they are. `origin` is taken off their offsets. With
+  ;; `hashes` the spellings of those with letters are hashed, as `hashSpelling` does.
+  (func (export "take") (param $length i32) (param $origin i32) (param $opens i32) (param $capitals i32) (param $hashes i32) (result i32)
+    (local $unit i32) (local $begin i32) (local $at i32) (local $look i32) (local $all i32) (local $any i32) (local $kind i32)
+    (local $i i32) (local $end i32) (local $code i32) (local $first i32) (local $second i32) (local $token i32)
+    (block $done
+      (br_if $done (i32.eqz (local.get $length)))
+      (loop $next
+        (local.set $begin (i32.shl (local.get $unit) (i32.const 2)))
+        (local.set $at (local.get $begin))
+        (local.set $look (i32.load offset=0x120000 (local.get $at)))
+        (local.set $all (local.get $look))
+        (local.set $any (local.get $look))
+        (local.set $first (i32.const 0))
+        (local.set $second (i32.const 0))
+        (loop $piece
+          (if (local.get $hashes)
+            (then
+              (local.set $i (i32.shl (i32.load offset=0x60000 (local.get $at)) (i32.const 1)))
+              (local.set $end (i32.shl (i32.load offset=0xa0000 (local.get $at)) (i32.const 1)))
+              (loop $letter
+                (local.set $code (i32.load16_u offset=0x40000 (local.get $i)))
+                (local.set $first (i32.mul
+                  (i32.add (i32.add (local.get $first) (local.get $code)) (i32.const 1))
+                  (i32.const 0x9e3779b1)))
+                (local.set $second (i32.mul
+                  (i32.add
+                    (i32.add (local.get $second) (i32.shr_u (i32.mul (local.get $code) (local.get $code)) (i32.const 3)))
+                    (i32.const 1))
+                  (i32.const 0x85ebca6b)))
+                (local.set $i (i32.add (local.get $i) (i32.const 2)))
+                (br_if $letter (i32.lt_u (local.get $i) (local.get $end))))))
+          (if (i32.load8_u offset=0x1a0000 (local.get $unit))
+            (then
+              (local.set $unit (i32.add (local.get $unit) (i32.const 1)))
+              (local.set $at (i32.add (local.get $at) (i32.const 4)))
+              (local.set $look (i32.load offset=0x120000 (local.get $at)))
+              (local.set $any (i32.or (local.get $any) (local.get $look)))
+              ;; A number in a name has no case.
+              (if (i32.and (local.get $look) (i32.const 0x80000))
+                (then (local.set $all (select
+                  (i32.and (local.get $all) (local.get $look))
+                  (local.get $look)
+                  (i32.and (local.get $all) (i32.const 0x80000))))))
+              (if (i32.and (local.get $look) (i32.const 0x10000000))
+                (then
+                  ;; A space.
+                  (local.set $first (i32.mul (i32.add (local.get $first) (i32.const 0x21)) (i32.const 0x9e3779b1)))
+                  (local.set $second (i32.mul (i32.add (local.get $second) (i32.const 0x81)) (i32.const 0x85ebca6b)))))
+              (br $piece))))
+        (local.set $i (i32.shl (i32.load offset=0xa0000 (local.get $at)) (i32.const 1)))
+        (local.set $kind (i32.and (i32.shr_u (i32.load offset=0x120000 (local.get $begin)) (i32.const 24)) (i32.const 15)))
+        (if (i32.or
+              (i32.eqz (local.get $kind))
+              (i32.and (i32.ne (local.get $at) (local.get $begin)) (i32.ne (local.get $kind) (i32.const 8))))
+          (then
+            (local.set $kind (i32.const 0))
+            (if (i32.and
+                  (i32.shr_u (local.get $all) (i32.const 20))
+                  (i32.eqz (local.get $capitals)))
+              (then
+                (local.set $kind (if (result i32) (i32.ne (local.get $at) (local.get $begin))
+                  (then (i32.const 1))
+                  (else (if (result i32) (i32.or
+                        (i32.eq (i32.and (local.get $all) (i32.const 0x70000)) (i32.const 0x20000))
+                        (i32.eq (i32.load16_u offset=0x3fffe (local.get $i)) (i32.const 0x2e)))
+                    (then (i32.const 6))
+                    (else (i32.or
+                      (i32.eqz (local.get $opens))
+                      (call $isProper (i32.and (local.get $all) (i32.const 0xffff)))))))))))))
+        (if (i32.lt_u (local.get $kind) (i32.const 7))
+          (then (local.set $opens (i32.const 0)))
+          (else
+            (if (i32.eq (i32.and (local.get $look) (i32.const 0x70000)) (i32.const 0x50000))
+              (then
+                (local.set $opens (i32.or (local.get $opens) (call $opensSentence
+                  (i32.load16_u offset=0x40000 (i32.shl (i32.load offset=0x60000 (local.get $at)) (i32.const 1))))))))))
+        (local.set $end (i32.shl (local.get $token) (i32.const 2)))
+        (i32.store offset=0x310000 (local.get $end) (i32.sub (i32.load offset=0x60000 (local.get $begin)) (local.get $origin)))
+        (i32.store offset=0x350000 (local.get $end) (i32.sub (i32.load offset=0xa0000 (local.get $at)) (local.get $origin)))
+        (i32.store offset=0x390000 (local.get $end) (i32.or
+          (i32.or
+            (local.get $kind)
+            (i32.and (i32.shr_u (local.get $any) (i32.const 15)) (i32.const 16)))
+          (i32.add (i32.shl (i32.sub (local.get $at) (local.get $begin)) (i32.const 6)) (i32.const 0x100))))
+        (i32.store offset=0x3d0000 (local.get $end) (local.get $first))
+        (i32.store offset=0x410000 (local.get $end) (local.get $second))
+        (local.set $token (i32.add (local.get $token) (i32.const 1)))
+        (local.set $unit (i32.add (local.get $unit) (i32.const 1)))
+        (br_if $next (i32.lt_u (local.get $unit) (local.get $length)))))
+    (local.get $token))
+
+  ;; A syllable that is mostly written with a capital, or no syllable.
+  (func $isProper (param $id i32) (result i32)
+    (i32.or
+      (i32.lt_u (local.get $id) (i32.const 16))
+      (i32.and (i32.shr_u (i32.load8_u (i32.add (global.get $syllableFlags) (local.get $id))) (i32.const 1)) (i32.const 1))))
+
+  ;; `opensSentence` of tokens.ts: . ? ! : " “ … - –
+  (func $opensSentence (param $code i32) (result i32)
+    (i32.or
+      (i32.or
+        (i32.or (i32.eq (local.get $code) (i32.const 0x2e)) (i32.eq (local.get $code) (i32.const 0x3f)))
+        (i32.or (i32.eq (local.get $code) (i32.const 0x21)) (i32.eq (local.get $code) (i32.const 0x3a))))
+      (i32.or
+        (i32.or
+          (i32.or (i32.eq (local.get $code) (i32.const 0x22)) (i32.eq (local.get $code) (i32.const 0x201c)))
+          (i32.or (i32.eq (local.get $code) (i32.const 0x2026)) (i32.eq (local.get $code) (i32.const 0x2d))))
+        (i32.eq (local.get $code) (i32.const 0x2013)))))
 
   ;; `checksum` of format.ts, of the integers behind the first three.
   (func (export "checksum") (param $at i32) (param $end i32) (result i32)

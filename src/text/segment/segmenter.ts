@@ -1,14 +1,16 @@
 import { reserveTokens, type Tokens, type Vocabulary } from '../../model/tokens.js';
 import { CodeBuffer } from '../codes.js';
 import { comparisonKey, foldedKey } from '../keys.js';
+import { hashText } from '../text-hash.js';
 import { kernelPlaceBench, PlaceSegmenter, plainPlaceBench, type Sight, type Stretch } from './around.js';
-import { createKernel, type Kernel, MOST_CODES } from './kernel.js';
+import { createKernel, type Kernel, type KernelTokens, MOST_CODES } from './kernel.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
 import { WordModel } from './model.js';
 import { Scanner } from './scan.js';
 import { createGapColumns, decideGaps, type GapColumns } from './score.js';
+import { createSpellingHashes, hashWords, type SpellingHashes } from './spelling-hash.js';
 import { stretchAround } from './stretch.js';
-import { appendTokens, isAllCapitals } from './tokens.js';
+import { appendTokens, isAllCapitals, type Place } from './tokens.js';
 import { closeUnits, createUnits, type Units } from './units.js';
 import { UserWords } from './user-words.js';
 import { FormTable } from './vocabulary.js';
@@ -16,7 +18,7 @@ import { FormTable } from './vocabulary.js';
 export interface Segmenter {
   readonly vocabulary: Vocabulary;
   readonly lexicon: Lexicon;
-  /** Cuts a text into tokens; `forms` fills `casing` and `form` too. Replaces what `tokens` held. */
+  /** Cuts a text into tokens; `forms` fills `form` and its like too. Replaces what `tokens` held. */
   segment(text: string, tokens: Tokens, forms: boolean): void;
   /** The same for the text `codes.subarray(start, end)`, with white space at `end`. Offsets count from `start`. The codes never change. */
   segmentCodes(codes: Uint16Array, start: number, end: number, tokens: Tokens, forms: boolean): void;
@@ -63,6 +65,9 @@ interface Bench {
   columns(): GapColumns;
   /** Fills `joins` for the units. */
   decide(): void;
+  /** Appends the tokens that these are of, and with `forms` fills the hashes of those that are words, the first of them in front. */
+  take(codes: Uint16Array, tokens: Tokens, place: Place, forms: boolean): void;
+  readonly hashes: SpellingHashes;
 }
 
 /**
@@ -83,12 +88,12 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
 
   /** Segments a stretch of the text that stands at `[begin, limit)`. */
   const run = (
-    { scanner, units, columns, decide }: Bench,
+    { scanner, units, columns, decide, take, hashes }: Bench,
     codes: Uint16Array,
     [begin, limit]: readonly [number, number],
     [from, to]: readonly [number, number],
     tokens: Tokens,
-    forms: FormTable | undefined,
+    forms: boolean,
   ): void => {
     tokens.length = 0;
     const capitals = isAllCapitals(codes, begin, limit);
@@ -98,11 +103,13 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
       at = scanner.scan(codes, at, to, units, BATCH, limit);
       closeUnits(units);
       decide();
-      const { joins } = columns();
-      own.apply(units, joins);
+      own.apply(units, columns().joins);
+      const before = tokens.length;
       reserveTokens(tokens, units.length);
-      appendTokens(codes, units, joins, model, tokens, forms, { opens: tokens.length === 0 && from === begin, capitals, origin: begin });
+      take(codes, tokens, { opens: before === 0 && from === begin, capitals, origin: begin }, forms);
+      if (forms) vocabulary.number(codes, begin, tokens, before, hashes);
     }
+    if (forms) hashText(codes, begin, limit, tokens, vocabulary);
   };
 
   /** Brings codes into the kernel's memory; `false` where they do not fit. */
@@ -116,7 +123,7 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
   const segment = (text: string, start: number, end: number, tokens: Tokens, forms: boolean): void => {
     const bench = text.length > MOST_CODES ? anyLength : short;
     if (bench === short) resident = undefined;
-    run(bench, bench.buffer.load(text), [0, text.length], [start, end], tokens, forms ? vocabulary : undefined);
+    run(bench, bench.buffer.load(text), [0, text.length], [start, end], tokens, forms);
   };
 
   return {
@@ -128,8 +135,8 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
     segment: (text, tokens, forms) => segment(text, 0, text.length, tokens, forms),
     segmentCodes: (codes, start, end, tokens, forms) => {
       const text = [start, end] as const;
-      if (kernel === undefined || !reside(codes)) run(anyLength, codes, text, text, tokens, forms ? vocabulary : undefined);
-      else run(short, kernel.codes, text, text, tokens, forms ? vocabulary : undefined);
+      if (kernel === undefined || !reside(codes)) run(anyLength, codes, text, text, tokens, forms);
+      else run(short, kernel.codes, text, text, tokens, forms);
     },
     joinCodes: (codes, start, end, close, at) => {
       if (kernel === undefined || at + (end - start + 1) * BYTES_A_CODE > kernel.text.length || !reside(codes)) return -1;
@@ -165,6 +172,7 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
 function plainBench(model: WordModel): Bench {
   const units = createUnits();
   let columns = createGapColumns(units.start.length);
+  const hashes = createSpellingHashes();
   return {
     buffer: new CodeBuffer(),
     scanner: new Scanner(model),
@@ -174,6 +182,12 @@ function plainBench(model: WordModel): Bench {
       if (units.length > columns.joins.length) columns = createGapColumns(units.start.length);
       decideGaps(model, units, columns);
     },
+    take: (codes, tokens, place, forms) => {
+      const before = tokens.length;
+      appendTokens(codes, units, columns.joins, model, tokens, place);
+      if (forms) hashWords(codes, place.origin, tokens, before, hashes);
+    },
+    hashes,
   };
 }
 
@@ -185,5 +199,23 @@ function kernelBench(kernel: Kernel): Bench {
     units,
     columns: () => columns,
     decide: () => kernel.decide(units.length),
+    take: (_codes, tokens, { origin, opens, capitals }, forms) => {
+      copyTokens(kernel.tokens, kernel.take(units.length, origin, opens ? 1 : 0, capitals ? 1 : 0, forms ? 1 : 0), tokens);
+    },
+    hashes: kernel.tokens.hashes,
   };
+}
+
+function copyTokens({ start, end, look }: KernelTokens, count: number, tokens: Tokens): void {
+  const { start: starts, end: ends, kind, syllables, lettered } = tokens;
+  let n = tokens.length;
+  for (let i = 0; i < count; i++, n++) {
+    const bits = look[i]!;
+    starts[n] = start[i]!;
+    ends[n] = end[i]!;
+    kind[n] = bits & 15;
+    lettered[n] = (bits >> 4) & 1;
+    syllables[n] = Math.min(bits >> 8, 255);
+  }
+  tokens.length = n;
 }

@@ -1,12 +1,11 @@
-import { Casing, Kind, type Tokens } from '../../model/tokens.js';
+import { Kind, type Tokens } from '../../model/tokens.js';
 import { CHARACTER, Letter, UPPER } from './characters.js';
 import { SyllableFlag, type WordModel } from './model.js';
 import { FIRST_SYLLABLE, Flag, idOf, kindOf, Shape, shapeOf, type Units } from './units.js';
-import type { FormTable } from './vocabulary.js';
 
 /** By names of this module: in the bundle an import may be a call, and these are read for every letter and unit. */
 const TABLE = CHARACTER;
-const { AllUpper: ALL_UPPER, Capital: CAPITAL, InnerUpper: INNER_UPPER, Lettered: LETTERED, Long: LONG } = Flag;
+const { Capital: CAPITAL, Lettered: LETTERED } = Flag;
 const { Abbr: ABBR, Name: NAME, Punct: PUNCT, Symbol: SYMBOL, Word: WORD } = Kind;
 
 /** Where units stand in a text. */
@@ -26,7 +25,6 @@ export function appendTokens(
   joins: Uint8Array,
   model: WordModel,
   tokens: Tokens,
-  forms: FormTable | undefined,
   place: Place,
   from = 0,
 ): void {
@@ -61,10 +59,6 @@ export function appendTokens(
       }
     }
     kinds[n] = sort;
-    if (forms !== undefined) {
-      tokens.casing[n] = casingOf(all, any, look[first]!, i > first, anyCapitalBehind(look, first, i));
-      tokens.form[n] = forms.form(text, start[first]!, end[i]!);
-    }
     if (sort !== PUNCT && sort !== SYMBOL) sentenceStart = false;
     else if (shapeOf(look[i]!) === Shape.Border) sentenceStart = opensSentence(text[start[i]!]!, sentenceStart);
     n++;
@@ -100,18 +94,4 @@ export function isAllCapitals(text: Uint16Array, from: number, to: number): bool
     if (((info >>> 20) & 7) === Letter && (info & UPPER) === 0) return false;
   }
   return true;
-}
-
-function anyCapitalBehind(look: Int32Array, first: number, last: number): boolean {
-  for (let i = first + 1; i <= last; i++) if ((look[i]! & CAPITAL) !== 0) return true;
-  return false;
-}
-
-function casingOf(all: number, any: number, first: number, several: boolean, capitalBehind: boolean): number {
-  if ((any & (CAPITAL | INNER_UPPER)) === 0) return Casing.Lower;
-  if ((all & ALL_UPPER) !== 0 && (several || (any & LONG) !== 0)) return Casing.Upper;
-  if ((any & INNER_UPPER) !== 0) return Casing.Mixed;
-  if ((first & CAPITAL) === 0) return (all & CAPITAL) !== 0 && several ? Casing.Title : Casing.Mixed;
-  if (!several || !capitalBehind) return Casing.Initial;
-  return (all & CAPITAL) !== 0 ? Casing.Title : Casing.Mixed;
 }

@@ -1,25 +1,35 @@
-import type { Vocabulary } from '../../model/tokens.js';
+import type { Tokens, Vocabulary } from '../../model/tokens.js';
 import { CodeBuffer, spelled } from '../codes.js';
 import { comparisonKey } from '../keys.js';
-import { CHARACTER, Space } from './characters.js';
+import { hasOwnKey, LONGEST_PIECE, writePlainKey } from '../plain-key.js';
 import { mix } from './hash.js';
+import { hashSpelling, type SpellingHash, type SpellingHashes } from './spelling-hash.js';
 
 /** Numbers of a slot: two hashes and the form, counted from 1; the fourth is padding, so that a slot lies in one line of the cache. */
 const SLOT = 4;
 const SECOND = 1;
 const FORM = 2;
-const CLASS = 7 << 20;
-const SPACE = Space << 20;
 
-/** Numbers the forms of tokens as they come. A form is known again by two hashes of its spelling: no string is made for it. */
+/** What is known of a form: the form of its key, the key's two hashes, and its length, 0 where the key hangs on what stands around the word. */
+export const Fact = { Key: 0, First: 1, Second: 2, Length: 3 } as const;
+export const FACTS = 4;
+
+/** Numbers the words of texts as they come. A form is known again by two hashes of its spelling: no string is made for it. */
 export class FormTable implements Vocabulary {
-  #slots = new Int32Array(SLOT << 15);
-  #keyForms: number[] = [];
+  #slots = new Int32Array(SLOT << 13);
+  #facts = new Int32Array(FACTS << 12);
   readonly #spellings: string[] = [];
+  readonly #key = new Uint16Array(LONGEST_PIECE);
   readonly #codes = new CodeBuffer();
+  readonly #hash: SpellingHash = { first: 0, second: 0 };
 
   get size(): number {
     return this.#spellings.length;
+  }
+
+  /** `FACTS` numbers a form, in the order of `Fact`; replaced as forms come. */
+  get facts(): Int32Array {
+    return this.#facts;
   }
 
   spelling(form: number): string {
@@ -27,58 +37,78 @@ export class FormTable implements Vocabulary {
   }
 
   keyForm(form: number): number {
-    const known = this.#keyForms[form];
-    if (known !== undefined) return known;
-    const key = comparisonKey(this.#spellings[form]!);
-    const keyForm = key === this.#spellings[form] ? form : this.form(this.#codes.load(key), 0, key.length);
-    this.#keyForms[form] = keyForm;
-    return keyForm;
+    return this.#facts[form * FACTS + Fact.Key]!;
   }
 
-  /** The form of a stretch of codes. */
-  form(text: Uint16Array, start: number, end: number): number {
-    const table = CHARACTER;
-    let first = 0;
-    let second = 0x811c9dc5;
-    let spaced = false;
-    for (let i = start; i < end; i++) {
-      const info = table[text[i]!]!;
-      let code = info & 0x7ffff;
-      if ((info & CLASS) === SPACE) {
-        if (spaced) continue;
-        code = 0x20;
-        spaced = true;
-      } else spaced = false;
-      first = Math.imul(first + code + 1, 0x9e3779b1);
-      second = Math.imul(second ^ code, 0x01000193);
+  /** Fills `form` and `key` of the words behind the first `from` tokens of a text that begins at `origin`, by the hashes of their spellings. */
+  number(text: Uint16Array, origin: number, tokens: Tokens, from: number, { first, second }: SpellingHashes): void {
+    const { start, end, lettered, form: forms, key: keys, length } = tokens;
+    for (let t = from; t < length; t++) {
+      if (lettered[t] === 0) continue;
+      const slot = this.#slotOf(first[t - from]!, second[t - from]!);
+      let form = this.#slots[slot + FORM]! - 1;
+      if (form < 0) form = this.#add(slot, text, start[t]! + origin, end[t]! + origin, first[t - from]!, second[t - from]!);
+      forms[t] = form;
+      keys[t] = this.#facts[form * FACTS + Fact.Key]!;
     }
-    first = mix(first);
+  }
+
+  /** Where the form of these hashes is, or has its place. */
+  #slotOf(first: number, second: number): number {
     const slots = this.#slots;
     const mask = slots.length - SLOT;
-    let at = Math.imul(first, SLOT) & mask;
-    for (let form = slots[at + FORM]!; form !== 0; form = slots[at + FORM]!) {
-      if (slots[at] === first && slots[at + SECOND] === second) return form - 1;
-      at = (at + SLOT) & mask;
-    }
-    this.#spellings.push(spelled(text, start, end).toLowerCase().replace(/\s+/g, ' '));
-    const form = this.#spellings.length;
-    slots[at] = first;
-    slots[at + SECOND] = second;
-    slots[at + FORM] = form;
-    if (form * SLOT * 2 > slots.length) this.#grow();
-    return form - 1;
+    let slot = Math.imul(mix(first), SLOT) & mask;
+    while (slots[slot + FORM] !== 0 && (slots[slot] !== first || slots[slot + SECOND] !== second)) slot = (slot + SLOT) & mask;
+    return slot;
   }
 
+  /** Adds the form of a stretch of codes at a free slot. */
+  #add(slot: number, text: Uint16Array, start: number, end: number, first: number, second: number): number {
+    const form = this.#spellings.length;
+    this.#slots[slot] = first;
+    this.#slots[slot + SECOND] = second;
+    this.#slots[slot + FORM] = form + 1;
+    const spelling = spelled(text, start, end);
+    const plain = writePlainKey(text, start, end, this.#key);
+    this.#spellings.push(plain < 0 ? spelling.replace(/\s+/g, ' ') : spelling);
+    this.#grow();
+    if (plain >= 0) this.#setKey(form, this.#key, plain, true);
+    else {
+      const key = comparisonKey(spelling);
+      this.#setKey(form, this.#codes.load(key), key.length, hasOwnKey(spelling, key));
+    }
+    return form;
+  }
+
+  #setKey(form: number, key: Uint16Array, length: number, own: boolean): void {
+    hashSpelling(key, 0, length, this.#hash);
+    const { first, second } = this.#hash;
+    const slot = this.#slotOf(first, second);
+    const known = this.#slots[slot + FORM]! - 1;
+    const keyForm = known < 0 ? this.#add(slot, key, 0, length, first, second) : known;
+    const at = form * FACTS;
+    this.#facts[at + Fact.Key] = keyForm;
+    this.#facts[at + Fact.First] = first;
+    this.#facts[at + Fact.Second] = second;
+    this.#facts[at + Fact.Length] = own ? length : 0;
+  }
+
+  /** Makes room for the next form. */
   #grow(): void {
+    const count = this.#spellings.length;
+    if ((count + 1) * FACTS > this.#facts.length) {
+      const facts = this.#facts;
+      this.#facts = new Int32Array(facts.length * 2);
+      this.#facts.set(facts);
+    }
+    if (count * SLOT * 2 <= this.#slots.length) return;
     const old = this.#slots;
     const slots = new Int32Array(old.length * 2);
-    const mask = slots.length - SLOT;
+    this.#slots = slots;
     for (let from = 0; from < old.length; from += SLOT) {
       if (old[from + FORM] === 0) continue;
-      let at = Math.imul(old[from]!, SLOT) & mask;
-      while (slots[at + FORM] !== 0) at = (at + SLOT) & mask;
-      slots.set(old.subarray(from, from + SLOT), at);
+      const to = this.#slotOf(old[from]!, old[from + SECOND]!);
+      for (let i = 0; i < SLOT; i++) slots[to + i] = old[from + i]!;
     }
-    this.#slots = slots;
   }
 }

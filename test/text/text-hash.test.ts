@@ -1,19 +1,21 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CodeBuffer } from '../../src/text/codes.js';
-import { type Fingerprint, fingerprint } from '../../src/text/fingerprint.js';
+import { createTokens } from '../../src/model/tokens.js';
 import { comparisonKey } from '../../src/text/keys.js';
 import { normalizeText } from '../../src/text/normalize.js';
+import { createSegmenter } from '../../src/text/segment/segmenter.js';
 import { hostileText } from '../support/hostile-text.js';
 
-function printOf(text: string): Fingerprint {
-  const print = { low: 0, high: 0 };
-  const normal = normalizeText(text).text;
-  fingerprint(new CodeBuffer().load(`x${normal}`), 1, normal.length + 1, print);
-  return print;
+const segmenter = createSegmenter(readFileSync(new URL('../../src/data/words.model', import.meta.url)));
+
+function printOf(text: string): number[] {
+  const tokens = createTokens();
+  segmenter.segment(normalizeText(text).text, tokens, true);
+  return [tokens.textLow, tokens.textHigh];
 }
 
-describe('fingerprint', () => {
+describe('the hash of a text', () => {
   test.each([
     ['Hoà bình ở Thuỷ Nguyên', 'hòa  bình ở thủy nguyên ', 'tone placement, case and white space'],
     ['Công ti có 2 tỉ đồng', 'Công ty có 2 tỷ đồng', 'a variant by its neighbour'],
