@@ -1,5 +1,6 @@
 import {
   addMentions,
+  commonest,
   createIdentityState,
   type IdentityState,
   type IdentityTables,
@@ -8,7 +9,6 @@ import {
   type ResolvedIdentity,
   resolveIdentities,
 } from '../annotate/entities/identity.js';
-import { compareCodePoints } from '../model/code-points.js';
 import { type Command, defineFold, type FinishTools, type Options } from '../model/command.js';
 import { ENTITY_TYPES, type EntityType } from '../model/mention.js';
 import type { Fact, JsonObject, Row } from '../model/report.js';
@@ -48,15 +48,15 @@ const table = defineFold<IdentityState>({
   ],
   present: (row, options) => ({ ...row, bar: row[sortKey(options)], alsoWritten: alsoWritten(row) }),
   figures: FIGURES,
-  init: createIdentityState,
+  init: () => createIdentityState(),
   add: (state, doc) => {
     addMentions(state, doc.snippet, doc.entities);
   },
   merge: mergeIdentityStates,
   finish: (state, options, tools) => {
-    const kept = sorted(passing(resolved(state, options, tools), options), options);
+    const kept = passing(resolved(state, options, tools), options);
     const mentions = kept.reduce((sum, identity) => sum + identity.mentions, 0);
-    const rows = cut(kept, options).map(
+    const rows = commonest(kept, (options.top as number | undefined) || undefined, sortKey(options)).map(
       ({ entity, type, mentions: own, snippets, aliases }, i): Row => ({
         record: 'entity',
         rank: i + 1,
@@ -156,24 +156,14 @@ function resolved(state: IdentityState, options: Options, tools: FinishTools): R
   return resolveIdentities(state, tools.identityTables as IdentityTables, options.noMerge !== true);
 }
 
-function passing({ entities: all }: ResolvedIdentities, options: Options): readonly ResolvedIdentity[] {
+function passing({ all }: ResolvedIdentities, options: Options): readonly ResolvedIdentity[] {
   const types = options.type as readonly EntityType[] | undefined;
   const least = (options.minCount as number | undefined) ?? 1;
   return all.filter(({ type, mentions }) => mentions >= least && (types === undefined || types.includes(type)));
 }
 
-function sorted(identities: readonly ResolvedIdentity[], options: Options): readonly ResolvedIdentity[] {
-  if (sortKey(options) === 'mentions') return identities;
-  return identities.toSorted((a, b) => b.snippets - a.snippets || b.mentions - a.mentions || compareCodePoints(a.entity, b.entity));
-}
-
 function sortKey(options: Options): 'mentions' | 'snippets' {
   return options.sort === 'snippets' ? 'snippets' : 'mentions';
-}
-
-function cut<T>(items: readonly T[], options: Options): readonly T[] {
-  const top = (options.top as number | undefined) ?? 0;
-  return top === 0 ? items : items.slice(0, top);
 }
 
 /** The spellings other than the shown name; those that differ in case alone count as one. */

@@ -31,6 +31,8 @@ describe('laws of identities', () => {
       'L Ohio',
       'L tỉnh Ohio',
     ],
+    // Not read by a cut at spaces and signs alone.
+    ...['P Thái Tử Li', 'P Conan O’Brien', 'P O’Brien', 'O Sư đoàn F-16', 'L tỉnh Kon Tum'.normalize('NFD'), 'L tỉnh Kon Tum'],
   ];
   const line = fc.record({
     file: fc.constantFrom('a', 'b', 'c'),
@@ -68,6 +70,16 @@ describe('laws of identities', () => {
         );
       }),
     );
+  });
+
+  test('every spelling is kept as it stands, however many there are and however they are read', () => {
+    const names = Array.from(
+      { length: 60 },
+      (_, i) => `Hoàng ${i % 3 === 0 ? 'Li' : i % 3 === 1 ? 'O’Neill' : 'Lan'} ${'Ngân'.repeat(1 + (i >> 1))}`,
+    );
+    const { state, handles } = stateOf(lines(...names.map(name => `[P ${name}]`)));
+    const { nameOf } = resolveIdentities(state, tables(), false);
+    expect(handles.flat().map(handle => nameOf(handle).entity)).toEqual(names);
   });
 
   test('spellings add up to mentions, mentions to what was added, and snippets stay below', () => {

@@ -1,8 +1,11 @@
 import { compareCodePoints } from '../../model/code-points.js';
+import type { CanonicalKeys } from './identity-canonical.js';
+import { shownOf } from './identity-forms.js';
 import { headOf } from './identity-heads.js';
+import { keyText, type NameKeys } from './identity-keys.js';
 import { isAbbreviation } from './identity-names.js';
-import { type IdentityState, PAIR } from './identity-state.js';
-import type { CanonicalName, IdentityTables } from './identity-tables.js';
+import { formOfUse, type IdentityState, keyOfUse, PAIR, typeOfUse, type Uses } from './identity-state.js';
+import type { CanonicalName } from './identity-tables.js';
 
 /** Forms that are one name whatever stands around them: by the tables, by spelling, by `Full name (ABBR)`, by the class word in front. */
 export interface Groups {
@@ -18,24 +21,19 @@ export interface Groups {
 export const TYPES = 4;
 const [PER, LOC, ORG] = [0, 1, 2];
 
-export function groupForms(state: IdentityState, tables: IdentityTables): Groups {
-  const links = new Links(state, tables);
+export function groupForms(state: IdentityState, canonical: CanonicalKeys): Groups {
+  const links = new Links(state, canonical);
   linkAbbreviations(state, links);
   linkHeads(state, links);
-  const ofForm = links.nodeOfForm.map(node => links.root(node));
-  const ofUse = groupsOfUses(state, ofForm);
+  const ofUse = links.nodeOfUse.map(node => links.root(node));
   return { ofUse, count: links.keys.length, canonical: links.canonical, type: commonestTypes(state, ofUse, links.keys.length) };
-}
-
-export function groupsOfUses({ uses }: IdentityState, groupOfForm: Int32Array): Int32Array {
-  return uses.form.data.slice(0, uses.form.length).map(form => groupOfForm[form]!);
 }
 
 /** By group, the type that most of its mentions have. */
 export function commonestTypes({ uses }: IdentityState, groupOfUse: Int32Array, groups: number): Uint8Array {
   const counts = new Float64Array(groups * TYPES);
-  for (let use = 0; use < uses.form.length; use++) {
-    counts[groupOfUse[use]! * TYPES + uses.type.data[use]!]! += uses.mentions.data[use]!;
+  for (let use = 0; use < groupOfUse.length; use++) {
+    counts[groupOfUse[use]! * TYPES + typeOfUse(uses, use)]! += uses.mentions.data[use]!;
   }
   return new Uint8Array(groups).map((_, group) => indexOfMost(counts, group * TYPES));
 }
@@ -47,25 +45,32 @@ export function indexOfMost(counts: Float64Array, from: number): number {
   return best;
 }
 
-/** A union-find over keys. Two canonical names never become one. */
+/** A union-find over the keys of forms, or of what the tables have for them. Two canonical names never become one. */
 class Links {
-  readonly keys: string[] = [];
+  /** By node. */
+  readonly keys: number[] = [];
   readonly canonical: (CanonicalName | undefined)[] = [];
-  readonly nodeOfForm: Int32Array;
-  readonly #nodes = new Map<string, number>();
+  readonly nodeOfUse: Int32Array;
+  readonly #names: NameKeys;
+  readonly #nodes = new Map<number, number>();
   readonly #parents: number[] = [];
 
-  constructor(state: IdentityState, tables: IdentityTables) {
-    this.nodeOfForm = new Int32Array(state.keys.length).map((_, form) => {
-      const key = state.keys[form]!;
-      const canonical = tables.find(key);
-      return this.#add(canonical?.key ?? key, canonical);
-    });
+  constructor(state: IdentityState, canonical: CanonicalKeys) {
+    this.#names = state.forms.keys;
+    this.nodeOfUse = new Int32Array(state.uses.index.size);
+    for (let use = 0; use < this.nodeOfUse.length; use++) {
+      const key = canonical.rootOf(keyOfUse(state, use));
+      this.nodeOfUse[use] = this.#nodes.get(key) ?? this.#add(key, canonical.nameOf(key));
+    }
   }
 
-  node(key: string): number | undefined {
+  node(key: number): number | undefined {
     return this.#nodes.get(key);
   }
+
+  /** For `sort`: by key. */
+  readonly byKey = (a: number, b: number): number =>
+    compareCodePoints(keyText(this.#names, this.keys[a]!), keyText(this.#names, this.keys[b]!));
 
   root(node: number): number {
     let root = node;
@@ -86,15 +91,12 @@ class Links {
     this.canonical[a] ??= this.canonical[b];
   }
 
-  #add(key: string, canonical: CanonicalName | undefined): number {
-    let node = this.#nodes.get(key);
-    if (node === undefined) {
-      node = this.keys.length;
-      this.#nodes.set(key, node);
-      this.keys.push(key);
-      this.#parents.push(node);
-      this.canonical.push(canonical);
-    }
+  #add(key: number, canonical: CanonicalName | undefined): number {
+    const node = this.keys.length;
+    this.#nodes.set(key, node);
+    this.keys.push(key);
+    this.#parents.push(node);
+    this.canonical.push(canonical);
     return node;
   }
 }
@@ -107,31 +109,31 @@ interface FullName {
   ofOffice: boolean;
 }
 
-function linkAbbreviations(state: IdentityState, links: Links): void {
-  const { uses, texts } = state;
+function linkAbbreviations({ uses, forms, abbreviations }: IdentityState, links: Links): void {
+  if (abbreviations.size === 0) return;
   const fullNames = new Map<number, Map<number, FullName>>();
-  for (const [pair, count] of state.abbreviations) {
+  for (const [pair, count] of abbreviations) {
     const full = Math.floor(pair / PAIR);
-    const abbreviation = pair % PAIR;
-    const [fullForm, form] = [uses.form.data[full]!, uses.form.data[abbreviation]!];
-    const type = uses.type.data[abbreviation]!;
-    const initials = isMadeOfInitials(texts[form]!, texts[fullForm]!);
-    if (isAbbreviation(texts[fullForm]!) || (!initials && (type === PER || type === LOC))) continue;
-    const node = links.nodeOfForm[form]!;
+    const short = pair % PAIR;
+    const name = shownOf(forms, formOfUse(uses, full));
+    const abbreviation = shownOf(forms, formOfUse(uses, short));
+    const type = typeOfUse(uses, short);
+    const initials = isMadeOfInitials(abbreviation, name);
+    if (isAbbreviation(name) || (!initials && (type === PER || type === LOC))) continue;
+    const node = links.nodeOfUse[short]!;
     if (!initials && links.canonical[node] !== undefined) continue;
     const names = fullNames.get(node) ?? new Map<number, FullName>();
     fullNames.set(node, names);
-    const name = names.get(links.nodeOfForm[fullForm]!) ?? { count: 0, initials: false, ofOffice: false };
-    names.set(links.nodeOfForm[fullForm]!, name);
-    name.count += count;
-    name.initials ||= initials;
-    name.ofOffice ||= isOfOffice(texts[form]!, texts[fullForm]!);
+    const fullName = names.get(links.nodeOfUse[full]!) ?? { count: 0, initials: false, ofOffice: false };
+    names.set(links.nodeOfUse[full]!, fullName);
+    fullName.count += count;
+    fullName.initials ||= initials;
+    fullName.ofOffice ||= isOfOffice(abbreviation, name);
   }
-  const { keys } = links;
-  const mentions = mentionsOfNodes(state, links);
-  for (const [node, names] of [...fullNames].sort(([a], [b]) => compareCodePoints(keys[a]!, keys[b]!))) {
+  const mentions = mentionsOfNodes(uses, links);
+  for (const [node, names] of [...fullNames].sort(([a], [b]) => links.byKey(a, b))) {
     const [best, { count, ofOffice }] = [...names].sort(
-      ([a, x], [b, y]) => Number(y.initials) - Number(x.initials) || y.count - x.count || compareCodePoints(keys[a]!, keys[b]!),
+      ([a, x], [b, y]) => Number(y.initials) - Number(x.initials) || y.count - x.count || links.byKey(a, b),
     )[0]!;
     if (!ofOffice || mentions[node]! <= OFTEN * count) links.join(best, node);
   }
@@ -151,9 +153,11 @@ function isOfOffice(abbreviation: string, name: string): boolean {
   return initials.join('') === capitalsOf(abbreviation).join('');
 }
 
-function mentionsOfNodes({ uses }: IdentityState, links: Links): Float64Array {
-  const mentions = new Float64Array(links.keys.length);
-  for (let use = 0; use < uses.form.length; use++) mentions[links.nodeOfForm[uses.form.data[use]!]!]! += uses.mentions.data[use]!;
+function mentionsOfNodes(uses: Uses, { keys, nodeOfUse }: Links): Float64Array {
+  const mentions = new Float64Array(keys.length);
+  nodeOfUse.forEach((node, use) => {
+    mentions[node]! += uses.mentions.data[use]!;
+  });
   return mentions;
 }
 
@@ -175,21 +179,20 @@ function isMadeOfInitials(abbreviation: string, name: string): boolean {
 
 /** `bang Florida` is `Florida` where the corpus has both, and no other class word before the name. */
 function linkHeads(state: IdentityState, links: Links): void {
-  const types = commonestTypes(state, groupsOfUses(state, links.nodeOfForm), links.keys.length);
+  const { keys, canonical } = links;
+  const types = commonestTypes(state, links.nodeOfUse, keys.length);
   const headed = new Map<number, number[]>();
-  for (const form of state.keys.keys()) {
-    const node = links.nodeOfForm[form]!;
-    const head = headOf(links.keys[node]!);
+  for (let node = 0; node < keys.length; node++) {
+    const head = canonical[node] === undefined ? headOf(state.forms.keys, keys[node]!) : undefined;
     const bare = head === undefined ? undefined : links.node(head.bare);
-    if (bare === undefined || links.canonical[bare] !== undefined || links.canonical[node] !== undefined) continue;
+    if (bare === undefined || canonical[bare] !== undefined) continue;
     const type = head!.type === 'LOC' ? LOC : ORG;
     if (types[node] !== type || types[bare] !== type) continue;
-    const nodes = headed.get(bare) ?? [];
-    if (!nodes.includes(node)) nodes.push(node);
-    headed.set(bare, nodes);
+    const nodes = headed.get(bare);
+    if (nodes === undefined) headed.set(bare, [node]);
+    else nodes.push(node);
   }
-  const { keys } = links;
-  for (const [bare, nodes] of [...headed].sort(([a], [b]) => compareCodePoints(keys[a]!, keys[b]!))) {
+  for (const [bare, nodes] of [...headed].sort(([a], [b]) => links.byKey(a, b))) {
     if (nodes.length === 1) links.join(bare, nodes[0]!);
   }
 }

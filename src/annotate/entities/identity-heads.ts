@@ -1,4 +1,4 @@
-import { syllableOf } from './identity-key.js';
+import { firstSyllable, firstWord, type NameKeys, NO_KEY, restOf } from './identity-keys.js';
 
 /** Class words before a name that news leaves out as often as not; as `identityKey`s. */
 const HEADS: readonly (readonly [type: 'LOC' | 'ORG', heads: readonly string[]])[] = [
@@ -14,7 +14,7 @@ const HEADS: readonly (readonly [type: 'LOC' | 'ORG', heads: readonly string[]])
   ],
 ];
 
-/** `syllableOf` a Vietnamese syllable that no foreign name could be. */
+/** `firstSyllable` of a Vietnamese syllable that no foreign name could be. */
 const MARKED = 2;
 
 /** The district of Sông Mã is not the river. */
@@ -24,34 +24,48 @@ const BY_FIRST_WORD = headMap();
 
 export interface Head {
   readonly type: 'LOC' | 'ORG';
-  /** The rest of the key. */
-  readonly bare: string;
+  /** The key of the rest. */
+  readonly bare: number;
 }
 
 /** Cuts the class word off a key; `undefined` when there is none, or when what is left is a single syllable, which says too little. */
-export function headOf(key: string): Head | undefined {
-  const space = key.indexOf(' ');
-  if (space < 0) return undefined;
-  for (const [head, type] of BY_FIRST_WORD.get(key.slice(0, space)) ?? []) {
-    if (!key.startsWith(head) || key[head.length] !== ' ') continue;
-    const bare = key.slice(head.length + 1);
-    const isFeature = FEATURES.has(bare.slice(0, bare.indexOf(' ')));
-    return isFeature || bare.length < 2 || (!bare.includes(' ') && syllableOf(bare) === MARKED) ? undefined : { type, bare };
+export function headOf(keys: NameKeys, key: number): Head | undefined {
+  for (const { words, type } of BY_FIRST_WORD.get(firstWord(keys, key)) ?? []) {
+    const bare = behind(keys, key, words);
+    if (bare === NO_KEY) continue;
+    const first = firstWord(keys, bare);
+    const isBare = restOf(keys, bare) === NO_KEY ? first.length > 1 && firstSyllable(keys, bare) !== MARKED : !FEATURES.has(first);
+    return isBare ? { type, bare } : undefined;
   }
   return undefined;
 }
 
+/** The key behind so many first words; `NO_KEY` where it begins otherwise or has no more. */
+function behind(keys: NameKeys, key: number, words: readonly string[]): number {
+  let rest = key;
+  for (const word of words) {
+    if (rest === NO_KEY || firstWord(keys, rest) !== word) return NO_KEY;
+    rest = restOf(keys, rest);
+  }
+  return rest;
+}
+
+interface HeadWords {
+  readonly words: readonly string[];
+  readonly type: 'LOC' | 'ORG';
+}
+
 /** The heads that begin with a word, the longest first. */
-function headMap(): Map<string, (readonly [head: string, type: 'LOC' | 'ORG'])[]> {
-  const map = new Map<string, (readonly [string, 'LOC' | 'ORG'])[]>();
+function headMap(): Map<string, HeadWords[]> {
+  const map = new Map<string, HeadWords[]>();
   for (const [type, heads] of HEADS) {
     for (const head of heads) {
-      const first = head.split(' ')[0]!;
-      map.set(
-        first,
-        [...(map.get(first) ?? []), [head, type] as const].sort(([a], [b]) => b.length - a.length),
-      );
+      const words = head.split(' ');
+      const known = map.get(words[0]!) ?? [];
+      map.set(words[0]!, known);
+      known.push({ words, type });
     }
   }
+  for (const heads of map.values()) heads.sort((a, b) => b.words.length - a.words.length);
   return map;
 }

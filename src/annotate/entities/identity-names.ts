@@ -1,4 +1,4 @@
-import { syllableOf } from './identity-key.js';
+import { firstSyllable, firstWord, type NameKeys, restOf } from './identity-keys.js';
 
 /** Words between given name and family name that begin a family name: `von der Leyen`, `bin Salman`. */
 const PARTICLES = new Set('von van de der den di da dos del della du le la bin ibn ben al el abu al- ter mac'.split(' '));
@@ -14,32 +14,17 @@ const FAMILY_NAMES = new Set(
   ).split(' '),
 );
 
-export function wordCount(key: string): number {
-  let count = 1;
-  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) === 0x20) count++;
-  return count;
-}
-
 /**
  * Whether a person so called would have a fuller name: one word (`Trump`, `Ocasio-Cortez`), a family name with its particle (`von
  * der Leyen`), or two Vietnamese syllables without a family name (`Quang Hải`).
  */
-export function isPartialName(shown: string, key: string): boolean {
-  const space = key.indexOf(' ');
-  if (space < 0 || !shown.includes(' ')) return true;
-  const first = key.slice(0, space);
-  if (PARTICLES.has(first)) return true;
-  const second = key.slice(space + 1);
-  if (second.includes(' ') || FAMILY_NAMES.has(first)) return false;
-  return syllableOf(first) + syllableOf(second) > 2 && syllableOf(first) > 0 && syllableOf(second) > 0;
-}
-
-/** Whether a full name ends with the partial one, or begins with it where it is one word. */
-export function isPartOf(partial: string, full: string): boolean {
-  const rest = full.length - partial.length;
-  if (rest < 2) return false;
-  if (full.charCodeAt(rest - 1) === 0x20 && full.endsWith(partial)) return true;
-  return full.charCodeAt(partial.length) === 0x20 && partial.length > 1 && full.startsWith(partial) && !partial.includes(' ');
+export function isPartialName(keys: NameKeys, key: number): boolean {
+  const words = keys.length.data[key]!;
+  const first = firstWord(keys, key);
+  if (words === 1 || PARTICLES.has(first)) return true;
+  if (words > 2 || FAMILY_NAMES.has(first)) return false;
+  const [given, other] = [firstSyllable(keys, key), firstSyllable(keys, restOf(keys, key))];
+  return given + other > 2 && given > 0 && other > 0;
 }
 
 /** `NATO`, `G20`, `TP.HCM`, `Bộ GD-ĐT`: capitals, digits and signs, at most one other word in front. */

@@ -1,6 +1,6 @@
 import { commonestTypes, type Groups } from './identity-groups.js';
-import { syllableOf } from './identity-key.js';
-import type { IdentityState } from './identity-state.js';
+import { firstSyllable, type NameKeys, NO_KEY, restOf } from './identity-keys.js';
+import { type IdentityState, keyOfUse, typeOfUse } from './identity-state.js';
 
 const PER = 0;
 
@@ -10,14 +10,14 @@ const PER = 0;
  * so called are one mistake of the recogniser more often than two things.
  */
 export function splitNamesakes(state: IdentityState, groups: Groups): Groups {
-  const { uses, keys } = state;
+  const { uses, forms } = state;
   const people = countPeople(state, groups);
   const ofUse = groups.ofUse.slice();
   const namesakes = new Map<number, number>();
   for (let use = 0; use < ofUse.length; use++) {
-    if (uses.type.data[use] !== PER) continue;
+    if (typeOfUse(uses, use) !== PER) continue;
     const group = ofUse[use]!;
-    const syllables = syllablesOf(keys[uses.form.data[use]!]!);
+    const syllables = syllablesOf(forms.keys, keyOfUse(state, use));
     const apart =
       syllables === 1 ? isElsewise(groups, group) : syllables === 2 && isApart(groups, group, people.inside[group]!, people.beside[group]!);
     if (!apart) continue;
@@ -46,16 +46,16 @@ function countPeople({ uses }: IdentityState, { ofUse, count }: Groups): { insid
   const inside = new Float64Array(count);
   const beside = new Float64Array(count);
   for (let use = 0; use < ofUse.length; use++) {
-    const side = uses.type.data[use] === PER ? inside : beside;
+    const side = typeOfUse(uses, use) === PER ? inside : beside;
     side[ofUse[use]!]! += uses.mentions.data[use]!;
   }
   return { inside, beside };
 }
 
 /** How many Vietnamese syllables a key of one or two words has; 0 where any word is none. */
-function syllablesOf(key: string): number {
-  const space = key.indexOf(' ');
-  if (space < 0) return syllableOf(key) > 0 ? 1 : 0;
-  const second = key.slice(space + 1);
-  return !second.includes(' ') && syllableOf(key.slice(0, space)) > 0 && syllableOf(second) > 0 ? 2 : 0;
+function syllablesOf(keys: NameKeys, key: number): number {
+  if (firstSyllable(keys, key) === 0) return 0;
+  const rest = restOf(keys, key);
+  if (rest === NO_KEY) return 1;
+  return restOf(keys, rest) === NO_KEY && firstSyllable(keys, rest) > 0 ? 2 : 0;
 }

@@ -3,7 +3,7 @@ import { comparisonKey } from '../../text/keys.js';
 export interface Phrase {
   /** The words after the first. */
   readonly rest: readonly string[];
-  readonly standsFor: string;
+  readonly standsFor: readonly string[];
 }
 
 /** What news abbreviates inside names: left and right are one. The left side is matched longest first, in lower case. */
@@ -83,6 +83,17 @@ const ABBREVIATIONS: readonly (readonly [written: string, standsFor: string])[] 
   ['nh', 'ngân hàng'],
 ];
 
+/** It counts for nothing between other words: `Văn hóa và Thể thao` is `Văn hóa, Thể thao`. */
+export const AND = 'và';
+
+/** Only at the start, and not before another initial: `Q.Bình Tân`, `H. Củ Chi`. */
+export const SHORT_HEADS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['q', ['quận']],
+  ['p', ['phường']],
+  ['h', ['huyện']],
+  ['tx', ['thi', 'xa']],
+]);
+
 /** By the first word, longest first. */
 export const PHRASES: ReadonlyMap<string, readonly Phrase[]> = phraseMap();
 
@@ -91,7 +102,7 @@ function phraseMap(): Map<string, Phrase[]> {
   for (const [written, standsFor] of ABBREVIATIONS) {
     const [first, ...rest] = comparisonKey(written).split(' ') as [string, ...string[]];
     const phrases = map.get(first) ?? [];
-    phrases.push({ rest, standsFor: comparisonKey(standsFor) });
+    phrases.push({ rest, standsFor: comparisonKey(standsFor).split(' ') });
     map.set(first, phrases);
   }
   for (const phrases of map.values()) phrases.sort((a, b) => b.rest.length - a.rest.length);

@@ -1,10 +1,11 @@
 import { compareCodePoints } from '../../model/code-points.js';
 import type { EntityType } from '../../model/mention.js';
+import { CanonicalKeys } from './identity-canonical.js';
+import { shownOf } from './identity-forms.js';
 import { commonestTypes, type Groups, groupForms, indexOfMost, TYPES } from './identity-groups.js';
-import { wordCount } from './identity-names.js';
 import { splitNamesakes } from './identity-namesakes.js';
 import { assignPeople } from './identity-people.js';
-import { type Handle, type IdentityState, typeAt } from './identity-state.js';
+import { formOfUse, type Handle, type IdentityState, typeAt, typeOfUse } from './identity-state.js';
 import type { IdentityTables } from './identity-tables.js';
 
 /** One person, place, organisation or other, with all that is counted as it. */
@@ -24,6 +25,8 @@ export interface Alias {
 }
 
 export interface ResolvedIdentities {
+  /** In no order. */
+  readonly all: readonly ResolvedIdentity[];
   /** By mentions, then snippets, then name by code point. */
   readonly entities: readonly ResolvedIdentity[];
   nameOf(handle: Handle): ResolvedIdentity;
@@ -34,28 +37,54 @@ export interface ResolvedIdentities {
  * @param merge false keeps each spelling by itself
  */
 export function resolveIdentities(state: IdentityState, tables: IdentityTables, merge = true): ResolvedIdentities {
-  const groups = merge ? splitNamesakes(state, groupForms(state, tables)) : bySpelling(state);
-  const groupOfUse = merge ? assignPeople(state, groups) : groups.ofUse;
+  return merge ? resolveByKeys(state, new CanonicalKeys(tables, state.forms.keys)) : resolved(state, bySpelling(state));
+}
+
+/** The same where what the tables say of keys is known already. */
+export function resolveByKeys(state: IdentityState, canonical: CanonicalKeys): ResolvedIdentities {
+  const groups = splitNamesakes(state, groupForms(state, canonical));
+  return resolved(state, groups, assignPeople(state, groups));
+}
+
+function resolved(state: IdentityState, groups: Groups, groupOfUse = groups.ofUse): ResolvedIdentities {
   const snippets = countSnippets(state, groupOfUse, groups.count);
   const grouped = usesByGroup(groupOfUse, groups.count);
   const { starts } = grouped;
   const byGroup: (Identity | undefined)[] = [];
-  const entities: Identity[] = [];
+  const all: Identity[] = [];
   for (let group = 0; group < groups.count; group++) {
-    if (starts[group] === starts[group + 1]) continue;
-    const identity = new Identity(state, groups, group, grouped, snippets[group]!);
-    byGroup[group] = identity;
-    entities.push(identity);
+    const identity = starts[group] === starts[group + 1] ? undefined : new Identity(state, groups, group, grouped, snippets[group]!);
+    byGroup.push(identity);
+    if (identity !== undefined) all.push(identity);
   }
-  entities.sort(
-    (a, b) => b.mentions - a.mentions || b.snippets - a.snippets || compareCodePoints(a.entity, b.entity) || (a.type < b.type ? -1 : 1),
-  );
-  return { entities, nameOf: handle => byGroup[groupOfUse[handle]!]! };
+  return {
+    all,
+    get entities() {
+      return commonest(all);
+    },
+    nameOf: handle => byGroup[groupOfUse[handle]!]!,
+  };
+}
+
+/** The first `limit` by mentions (or by snippets), then by the other, then by name. */
+export function commonest(
+  identities: readonly ResolvedIdentity[],
+  limit = Number.POSITIVE_INFINITY,
+  by: 'mentions' | 'snippets' = 'mentions',
+): ResolvedIdentity[] {
+  const other = by === 'mentions' ? 'snippets' : 'mentions';
+  const counts = Float64Array.from(identities, identity => identity[by]).sort();
+  // Names are compared, and put together, only where they decide what is shown.
+  const least = limit < counts.length ? counts[counts.length - limit]! : 0;
+  return identities
+    .filter(identity => identity[by] >= least)
+    .sort((a, b) => b[by] - a[by] || b[other] - a[other] || compareCodePoints(a.entity, b.entity) || (a.type < b.type ? -1 : 1))
+    .slice(0, limit);
 }
 
 function bySpelling(state: IdentityState): Groups {
-  const count = state.texts.length;
-  const ofUse = state.uses.form.data.subarray(0, state.uses.form.length);
+  const count = state.forms.end.length;
+  const ofUse = new Int32Array(state.uses.index.size).map((_, use) => formOfUse(state.uses, use));
   return { ofUse, count, canonical: [], type: commonestTypes(state, ofUse, count) };
 }
 
@@ -96,9 +125,8 @@ function usesByGroup(groupOfUse: Int32Array, groups: number): GroupedUses {
 /** How often each type was given to the identity that is being made. */
 const byType = new Float64Array(TYPES);
 
-/** Its spellings are put together when they are asked for: most of a large corpus' identities have one, and are never shown. */
+/** Its name and spellings are put together when they are asked for: most of a large corpus' identities are never shown. */
 class Identity implements ResolvedIdentity {
-  readonly entity: string;
   readonly type: EntityType;
   readonly mentions: number;
   readonly snippets: number;
@@ -107,9 +135,10 @@ class Identity implements ResolvedIdentity {
   /** Its uses are the members from here to there. */
   readonly #from: number;
   readonly #to: number;
+  #entity: string | undefined;
 
   constructor(state: IdentityState, groups: Groups, group: number, { starts, members }: GroupedUses, snippets: number) {
-    const { form, type, mentions } = state.uses;
+    const { uses } = state;
     this.#state = state;
     this.#members = members;
     this.#from = starts[group]!;
@@ -117,21 +146,26 @@ class Identity implements ResolvedIdentity {
     byType.fill(0);
     let total = 0;
     for (let i = this.#from; i < this.#to; i++) {
-      const count = mentions.data[members[i]!]!;
-      byType[type.data[members[i]!]!]! += count;
+      const use = members[i]!;
+      const count = uses.mentions.data[use]!;
+      byType[typeOfUse(uses, use)]! += count;
       total += count;
     }
     const canonical = groups.canonical[group];
     this.mentions = total;
     this.snippets = snippets;
     this.type = canonical?.type ?? typeAt(indexOfMost(byType, 0));
-    const only = this.#to - this.#from === 1 ? state.texts[form.data[members[this.#from]!]!] : undefined;
-    this.entity = canonical?.name ?? only ?? bestForm(state, this.#forms(), this.type === 'PER');
+    this.#entity = canonical?.name;
+  }
+
+  get entity(): string {
+    this.#entity ??= bestForm(this.#state, this.#forms(), this.type === 'PER');
+    return this.#entity;
   }
 
   get aliases(): readonly Alias[] {
     return this.#forms()
-      .map(({ form, count }) => ({ text: this.#state.texts[form]!, count }))
+      .map(({ form, count }) => ({ text: shownOf(this.#state.forms, form), count }))
       .sort((a, b) => b.count - a.count || compareCodePoints(a.text, b.text));
   }
 
@@ -141,7 +175,7 @@ class Identity implements ResolvedIdentity {
     const places = this.#to - this.#from > FEW ? new Map<number, FormCount>() : undefined;
     for (let i = this.#from; i < this.#to; i++) {
       const use = this.#members[i]!;
-      const form = uses.form.data[use]!;
+      const form = formOfUse(uses, use);
       const count = uses.mentions.data[use]!;
       const place = places === undefined ? forms.find(known => known.form === form) : places.get(form);
       if (place !== undefined) {
@@ -165,15 +199,20 @@ interface FormCount {
 const FEW = 8;
 
 /** The fullest form of a person, the commonest of anything else. */
-function bestForm({ texts, keys }: IdentityState, forms: readonly FormCount[], isPerson: boolean): string {
+function bestForm({ forms: known }: IdentityState, forms: readonly FormCount[], isPerson: boolean): string {
+  const wordCount = (form: number): number => known.keys.length.data[known.key.data[form]!]!;
   let best = forms[0]!;
-  for (const next of forms) {
-    const [text, rival] = [texts[next.form]!, texts[best.form]!];
-    const fuller = isPerson ? wordCount(keys[next.form]!) - wordCount(keys[best.form]!) : 0;
-    const calmer = isPerson ? Number(isShouted(rival)) - Number(isShouted(text)) : 0;
-    if ((fuller || calmer || next.count - best.count || compareCodePoints(rival, text)) > 0) best = next;
+  let shown = shownOf(known, best.form);
+  for (let i = 1; i < forms.length; i++) {
+    const next = forms[i]!;
+    const text = shownOf(known, next.form);
+    const fuller = isPerson ? wordCount(next.form) - wordCount(best.form) : 0;
+    const calmer = isPerson ? Number(isShouted(shown)) - Number(isShouted(text)) : 0;
+    if ((fuller || calmer || next.count - best.count || compareCodePoints(shown, text)) <= 0) continue;
+    best = next;
+    shown = text;
   }
-  return texts[best.form]!;
+  return shown;
 }
 
 const isShouted = (text: string): boolean => text === text.toUpperCase();

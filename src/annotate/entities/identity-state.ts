@@ -1,28 +1,20 @@
 import { ENTITY_TYPES, type EntityType, type Mention } from '../../model/mention.js';
 import type { CodeSpan, Snippet } from '../../model/snippet.js';
 import { CodeBuffer } from '../../text/codes.js';
-import { createSpellings, numberSpelling, type Spellings } from '../../text/spellings.js';
+import { createPairs, numberPair, type Pairs } from '../../text/pairs.js';
 import { createInts, type Ints, pushInt } from './identity-columns.js';
-import { type FormReader, type NameForm, readForm } from './identity-form.js';
-import { isAbbreviation, isPartOf } from './identity-names.js';
+import { absorbForms, createNameForms, formOf, type NameForms, shownOf } from './identity-forms.js';
+import { isPartOf, type NameKeys } from './identity-keys.js';
+import { isAbbreviation } from './identity-names.js';
 
 /**
  * What a corpus says of its names, before it is decided who is who. Plain data; a few bytes a snippet beside the vocabulary.
  *
- * A *form* is a spelling. A *use* is a form with all that its identity can depend on: the type it was given and, for a partial name
- * (`Trump`), the use of the full name before it in the snippet or else the file. All mentions of a use are the same person.
+ * A *use* is a form with all that its identity can depend on: the type it was given and, for a partial name (`Trump`), the use of the
+ * full name before it in the snippet or else the file. All mentions of a use are the same person.
  */
 export interface IdentityState {
-  /** Spellings as they stand in the text, and the form of each. */
-  readonly written: Spellings;
-  readonly formOfWritten: Ints;
-  /** Shown spelling → form. */
-  readonly forms: Map<string, number>;
-  /** By form: the shown spelling, and its `identityKey`. */
-  readonly texts: string[];
-  readonly keys: string[];
-  /** By form: 1 where it would be part of a person's name, 0 where it would be a full one of several words. */
-  readonly partial: Ints;
+  readonly forms: NameForms;
   readonly files: Map<string, number>;
   readonly uses: Uses;
   /** Full names of people by file, as pairs file, use; a pair may stand here more than once. */
@@ -34,15 +26,8 @@ export interface IdentityState {
 }
 
 export interface Uses {
-  /** By form and type: the use without context, -1 where there is none. */
-  readonly plain: Ints;
-  /** Form, type and context, packed → use. */
-  readonly index: Map<number, number>;
-  readonly form: Ints;
-  /** Index in `ENTITY_TYPES`. */
-  readonly type: Ints;
-  /** A use; or `~file`; or `NO_CONTEXT`. */
-  readonly context: Ints;
+  /** Form and type, packed; and the context: a use, or `~file`, or `NO_CONTEXT`. */
+  readonly index: Pairs;
   readonly mentions: Ints;
   /** Snippets with the use. */
   readonly snippets: Ints;
@@ -52,69 +37,64 @@ export interface Uses {
 
 export const PAIR = 2 ** 26;
 export const NO_CONTEXT = -(2 ** 25);
+const TYPES = ENTITY_TYPES.length;
+const PER = ENTITY_TYPES.indexOf('PER');
 
-export function createIdentityState(): IdentityState {
+/** @param forms those known already, where states share them */
+export function createIdentityState(forms = createNameForms()): IdentityState {
   return {
-    written: createSpellings(),
-    formOfWritten: createInts(),
-    forms: new Map(),
-    texts: [],
-    keys: [],
-    partial: createInts(),
+    forms,
     files: new Map(),
-    uses: {
-      plain: createInts(),
-      index: new Map(),
-      form: createInts(),
-      type: createInts(),
-      context: createInts(),
-      mentions: createInts(),
-      snippets: createInts(),
-      lastFile: createInts(),
-    },
+    uses: { index: createPairs(), mentions: createInts(), snippets: createInts(), lastFile: createInts() },
     peopleOfFiles: createInts(),
     together: createInts(),
     abbreviations: new Map(),
   };
 }
 
+export const formOfUse = ({ index }: Uses, use: number): number => (index.first[use]! / TYPES) | 0;
+/** Index in `ENTITY_TYPES`. */
+export const typeOfUse = ({ index }: Uses, use: number): number => index.first[use]! % TYPES;
+export const contextOfUse = ({ index }: Uses, use: number): number => index.second[use]!;
+export const keyOfUse = ({ uses, forms }: IdentityState, use: number): number => forms.key.data[formOfUse(uses, use)]!;
+
 /** Stands for a mention until identities are resolved; belongs to the state that gave it. */
 export type Handle = number;
 
 const buffer = new CodeBuffer();
+/** The people of a snippet, as pairs key, use. */
+const people = createInts();
 
 /** Counts one snippet's mentions, and returns a handle for each. */
-export function addMentions(
-  state: IdentityState,
-  snippet: Snippet,
-  mentions: readonly Mention[],
-  read: FormReader = readForm,
-): readonly Handle[] {
+export function addMentions(state: IdentityState, snippet: Snippet, mentions: readonly Mention[]): readonly Handle[] {
   if (mentions.length === 0) return [];
   const text = snippet.normalCodes ?? buffer.span(snippet.text);
-  const { uses } = state;
+  const { uses, forms } = state;
+  const { keys } = forms;
   const file = fileId(state, snippet.file);
-  const people: Person[] = [];
   const handles: number[] = [];
-  for (const mention of mentions) {
-    const form = formId(state, text, mention, read);
-    const key = state.keys[form]!;
-    const isPerson = mention.type === 'PER';
-    const partial = state.partial.data[form] === 1;
-    const antecedent = partial ? personBefore(people, key) : undefined;
-    const context = antecedent ?? (partial && isPerson ? ~file : NO_CONTEXT);
-    const use = useId(uses, form, ENTITY_TYPES.indexOf(mention.type), context);
+  people.length = 0;
+  for (const { start, end, type: typeName } of mentions) {
+    const form = formOf(forms, text.codes, text.start + start, text.start + end);
+    const key = forms.key.data[form]!;
+    const type = ENTITY_TYPES.indexOf(typeName);
+    let context = NO_CONTEXT;
+    if (forms.partial.data[form] === 1) {
+      context = personBefore(keys, key);
+      if (context === NO_CONTEXT && type === PER) context = ~file;
+    }
+    const use = useId(uses, form, type, context);
     uses.mentions.data[use]!++;
     handles.push(use);
-    if (!isPerson || !key.includes(' ')) continue;
-    people.push({ key, use });
+    if (type !== PER || keys.length.data[key] === 1) continue;
+    pushInt(people, key);
+    pushInt(people, use);
     addPersonOfFile(state, file, use);
   }
   countSnippet(state, handles);
   for (let i = 1; i < mentions.length; i++) {
     if (isBracketed(text, mentions[i - 1]!, mentions[i]!) && mentions[i - 1]!.type === mentions[i]!.type) {
-      const abbreviation = state.texts[uses.form.data[handles[i]!]!]!;
-      if (isAbbreviation(abbreviation)) bump(state.abbreviations, handles[i - 1]! * PAIR + handles[i]!, 1);
+      if (isAbbreviation(shownOf(forms, formOfUse(uses, handles[i]!)))) bump(state.abbreviations, handles[i - 1]! * PAIR + handles[i]!, 1);
     }
   }
   return handles;
@@ -135,48 +115,14 @@ function fileId(state: IdentityState, file: string): number {
   return id;
 }
 
-function formId(state: IdentityState, text: CodeSpan, { start, end }: Mention, read: FormReader): number {
-  const written = numberSpelling(state.written, text.codes, text.start + start, text.start + end);
-  if (written === state.formOfWritten.length) {
-    const form = read(text, start, end);
-    pushInt(state.formOfWritten, state.forms.get(form.shown) ?? addForm(state, form));
+function useId({ index, mentions, snippets, lastFile }: Uses, form: number, type: number, context: number): number {
+  const use = numberPair(index, form * TYPES + type, context);
+  if (use === mentions.length) {
+    pushInt(mentions, 0);
+    pushInt(snippets, 0);
+    pushInt(lastFile, -1);
   }
-  return state.formOfWritten.data[written]!;
-}
-
-function addForm(state: IdentityState, { shown, key, partial }: NameForm): number {
-  const id = state.texts.length;
-  state.texts.push(shown);
-  state.keys.push(key);
-  pushInt(state.partial, partial ? 1 : 0);
-  for (let type = 0; type < ENTITY_TYPES.length; type++) pushInt(state.uses.plain, -1);
-  state.forms.set(shown, id);
-  return id;
-}
-
-function useId(uses: Uses, form: number, type: number, context: number): number {
-  const typed = form * ENTITY_TYPES.length + type;
-  if (context === NO_CONTEXT) {
-    if (uses.plain.data[typed]! < 0) uses.plain.data[typed] = addUse(uses, form, type, context);
-    return uses.plain.data[typed]!;
-  }
-  const packed = typed * PAIR + (context - NO_CONTEXT);
-  let id = uses.index.get(packed);
-  if (id === undefined) {
-    id = addUse(uses, form, type, context);
-    uses.index.set(packed, id);
-  }
-  return id;
-}
-
-function addUse(uses: Uses, form: number, type: number, context: number): number {
-  pushInt(uses.form, form);
-  pushInt(uses.type, type);
-  pushInt(uses.context, context);
-  pushInt(uses.mentions, 0);
-  pushInt(uses.snippets, 0);
-  pushInt(uses.lastFile, -1);
-  return uses.form.length - 1;
+  return use;
 }
 
 function addPersonOfFile({ uses, peopleOfFiles }: IdentityState, file: number, use: number): void {
@@ -222,21 +168,15 @@ export function isBracketed({ codes, start, end }: CodeSpan, first: Mention, sec
 
 const [SPACE, OPENING, CLOSING, COMMA, SEMICOLON] = [0x20, 0x28, 0x29, 0x2c, 0x3b];
 
-interface Person {
-  readonly key: string;
-  readonly use: number;
-}
-
 /** How many people back a name is looked for, so that a line of a hundred thousand names takes linear time. */
 const MEMORY = 200;
 
-/** The last person so far whose name ends with the partial name, or begins with it where it is one word. */
-function personBefore(people: readonly Person[], partial: string): number | undefined {
-  for (let i = people.length - 1; i >= 0 && i >= people.length - MEMORY; i--) {
-    const { key, use } = people[i]!;
-    if (isPartOf(partial, key)) return use;
+/** The use of the last person so far whose name ends with the partial name, or begins with it where it is one word. */
+function personBefore(keys: NameKeys, partial: number): number {
+  for (let i = people.length - 2; i >= 0 && i >= people.length - 2 * MEMORY; i -= 2) {
+    if (isPartOf(keys, partial, people.data[i]!)) return people.data[i + 1]!;
   }
-  return undefined;
+  return NO_CONTEXT;
 }
 
 /**
@@ -244,22 +184,20 @@ function personBefore(people: readonly Person[], partial: string): number | unde
  * @returns by handle of `later` the handle in `earlier`
  */
 export function absorbIdentities(earlier: IdentityState, later: IdentityState): Int32Array {
-  const forms = later.texts.map(
-    (shown, form) =>
-      earlier.forms.get(shown) ?? addForm(earlier, { shown, key: later.keys[form]!, partial: later.partial.data[form] === 1 }),
-  );
+  const forms = absorbForms(earlier.forms, later.forms);
   const files = [...later.files.keys()].map(file => fileId(earlier, file));
-  const handles = new Int32Array(later.uses.form.length);
+  const { uses } = later;
+  const handles = new Int32Array(uses.index.size);
   for (let use = 0; use < handles.length; use++) {
-    const context = later.uses.context.data[use]!;
+    const context = contextOfUse(uses, use);
     const moved = context === NO_CONTEXT ? context : context < 0 ? ~files[~context]! : handles[context]!;
-    const id = useId(earlier.uses, forms[later.uses.form.data[use]!]!, later.uses.type.data[use]!, moved);
-    earlier.uses.mentions.data[id]! += later.uses.mentions.data[use]!;
-    earlier.uses.snippets.data[id]! += later.uses.snippets.data[use]!;
+    const id = useId(earlier.uses, forms[formOfUse(uses, use)]!, typeOfUse(uses, use), moved);
+    earlier.uses.mentions.data[id]! += uses.mentions.data[use]!;
+    earlier.uses.snippets.data[id]! += uses.snippets.data[use]!;
     handles[use] = id;
   }
-  const { data: people, length } = later.peopleOfFiles;
-  for (let i = 0; i < length; i += 2) addPersonOfFile(earlier, files[people[i]!]!, handles[people[i + 1]!]!);
+  const { data, length } = later.peopleOfFiles;
+  for (let i = 0; i < length; i += 2) addPersonOfFile(earlier, files[data[i]!]!, handles[data[i + 1]!]!);
   for (let i = 0; i < later.together.length; i++) {
     const use = later.together.data[i]!;
     pushInt(earlier.together, use < 0 ? ~handles[~use]! : handles[use]!);

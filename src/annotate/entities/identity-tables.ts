@@ -1,6 +1,7 @@
 import { compareCodePoints } from '../../model/code-points.js';
 import type { EntityType, GazetteerEntry } from '../../model/mention.js';
-import { identityKey, surfaceForm } from './identity-key.js';
+import { identityKey } from './identity-key.js';
+import { surfaceForm } from './identity-surface.js';
 
 /** Who is who before any text is read. */
 export interface IdentityTables {

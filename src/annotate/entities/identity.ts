@@ -1,6 +1,6 @@
 import { absorbIdentities, type IdentityState } from './identity-state.js';
 
-export { type Alias, type ResolvedIdentities, type ResolvedIdentity, resolveIdentities } from './identity-resolve.js';
+export { type Alias, commonest, type ResolvedIdentities, type ResolvedIdentity, resolveIdentities } from './identity-resolve.js';
 export { resolveSnippet } from './identity-snippet.js';
 export { absorbIdentities, addMentions, createIdentityState, type Handle, type IdentityState } from './identity-state.js';
 export { type CanonicalName, createIdentityTables, type IdentityTables } from './identity-tables.js';
