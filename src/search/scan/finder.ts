@@ -2,7 +2,7 @@ import type { ByteLetter } from './byte-spellings.js';
 import { createKernel, createPlaceList, type Kernel, type PlaceList } from './kernel.js';
 import type { WordTest } from './letter-trie.js';
 import { type ByteTerm, TermTrie } from './trie.js';
-import { type Anchor, anchorsOf, byteFrequencies, chanceOf, type WindowPattern, windowPatterns, windowTables } from './windows.js';
+import { type Anchor, anchorsOf, sharesIn, windowPatterns, windowTables } from './windows.js';
 
 /** A word with its possible bytes. */
 export interface FilterTerm extends ByteTerm {
@@ -16,8 +16,6 @@ export type AnyOf = readonly FilterTerm[];
 const SAMPLE = 64 * 1024;
 /** Up to so many words the windows are told apart finely. */
 const FEW = 4;
-/** So many windows of a word are tried on the sample. */
-const TRIED = 3;
 
 /** How the kernel looks for some words. */
 interface Scan {
@@ -86,27 +84,28 @@ export class WordFinder {
 
   /** The words and the window of them that fit the least places of a sample. */
   #rarest(chunk: Uint8Array, start: number, end: number): Scan {
-    const frequencies = byteFrequencies(chunk.subarray(start, end));
+    const shares = sharesIn(chunk.subarray(start, end));
     let best: Pick<Scan, 'terms' | 'anchor' | 'tables'> | undefined;
     let fewest = Number.POSITIVE_INFINITY;
     for (const terms of this.#alternatives) {
-      for (const { anchor, patterns } of likeliest(terms, frequencies)) {
-        const tables = windowTables(patterns, frequencies);
-        const count = this.#count(tables, chunk, start, end);
+      for (const anchor of sharedAnchors(terms)) {
+        const patterns = terms.flatMap(({ letters }) => windowPatterns(letters, anchor, terms.length <= FEW));
+        const tables = windowTables(patterns, shares);
+        const count = this.#count(tables, chunk, start, end, fewest);
         if (count >= fewest) continue;
         fewest = count;
         best = { terms, anchor, tables };
       }
     }
-    const { terms, anchor } = best!;
-    const tables = terms.length > FEW ? best!.tables : windowTables(patternsAt(anchor, terms, true), frequencies);
+    const { terms, anchor, tables } = best!;
     const trie = this.#known ?? TermTrie.of(terms);
     return { terms, anchor, tables, trie, test: trie?.testBehind(anchor.letter, anchor.before ? 1 : 0) };
   }
 
-  #count(tables: Uint8Array, chunk: Uint8Array, start: number, end: number): number {
+  /** Places that fit; it may stop at `enough`. */
+  #count(tables: Uint8Array, chunk: Uint8Array, start: number, end: number, enough: number): number {
     let count = 0;
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end && count < enough; ) {
       this.#places.length = 0;
       at = this.#kernel.windows(tables, chunk, at, end, this.#places);
       count += this.#places.length;
@@ -120,24 +119,6 @@ function shift(found: PlaceList, end: number): void {
   const { places } = found;
   for (let i = 0; i < found.length; i++) places[i]!++;
   if (places[found.length - 1] === end) found.length--;
-}
-
-/** The anchors worth a try, with their windows. */
-function likeliest(
-  terms: AnyOf,
-  frequencies: Float64Array,
-): readonly { readonly anchor: Anchor; readonly patterns: readonly WindowPattern[] }[] {
-  return sharedAnchors(terms)
-    .map(anchor => {
-      const patterns = patternsAt(anchor, terms, false);
-      return { anchor, patterns, chance: chanceOf(patterns, frequencies) };
-    })
-    .sort((a, b) => a.chance - b.chance)
-    .slice(0, TRIED);
-}
-
-function patternsAt(anchor: Anchor, terms: AnyOf, fine: boolean): WindowPattern[] {
-  return terms.flatMap(({ letters }) => windowPatterns(letters, anchor, fine));
 }
 
 /** A word by itself may be found by any part of it; several are found by their beginnings. */

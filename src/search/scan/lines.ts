@@ -2,7 +2,7 @@ import { normalizeText } from '../../text/normalize.js';
 import { ANY_BYTE, type ByteSet } from './byte-spellings.js';
 import { type LineRanges, lineAround } from './filter.js';
 import { createPlaceList, type Kernel } from './kernel.js';
-import { byteFrequencies, type WindowPattern, windowTables } from './windows.js';
+import { patternOf, sharesIn, windowTables } from './windows.js';
 
 const NEWLINE = 10;
 
@@ -12,7 +12,7 @@ const bytes = (...parts: readonly (number | readonly [from: number, to: number])
   );
 
 /** A line that begins with white space, as far as the first two bytes tell. */
-const mayBeBlank = (): readonly WindowPattern[] => [
+const mayBeBlank = (): readonly (readonly ByteSet[])[] => [
   [bytes(NEWLINE), bytes([0x09, 0x0d], 0x20), ANY_BYTE],
   [bytes(NEWLINE), bytes(0xc2), bytes(0xa0)],
   [bytes(NEWLINE), bytes(0xe1), bytes(0x9a)],
@@ -22,7 +22,7 @@ const mayBeBlank = (): readonly WindowPattern[] => [
 ];
 
 /** All letters but those of Latin script and usual punctuation: what may change under normalization is among them. */
-const mayBeUnstable = (): readonly WindowPattern[] => [
+const mayBeUnstable = (): readonly (readonly ByteSet[])[] => [
   [bytes([0xcc, 0xcf]), ANY_BYTE, ANY_BYTE],
   [bytes([0xd0, 0xdf]), ANY_BYTE, ANY_BYTE],
   [bytes(0xe0, [0xe3, 0xef]), ANY_BYTE, ANY_BYTE],
@@ -58,7 +58,7 @@ export class LineScanner {
 
   /** Lines of nothing but white space. */
   blank(chunk: Uint8Array): number {
-    this.#blankTables ??= windowTables(mayBeBlank(), byteFrequencies(chunk));
+    this.#blankTables ??= windowTables(mayBeBlank().map(patternOf), sharesIn(chunk));
     let count = chunk.length > 0 && isBlank(chunk, 0) ? 1 : 0;
     this.#each(this.#blankTables, chunk, at => {
       if (at + 1 < chunk.length && isBlank(chunk, at + 1)) count++;
@@ -68,7 +68,7 @@ export class LineScanner {
 
   /** Lines that are not NFC, those of `known` (ascending, of this chunk) left out. */
   notNfc(chunk: Uint8Array, known: LineRanges): number {
-    this.#unstableTables ??= windowTables(mayBeUnstable(), byteFrequencies(chunk));
+    this.#unstableTables ??= windowTables(mayBeUnstable().map(patternOf), sharesIn(chunk));
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     let count = 0;
     let seen = 0;

@@ -2,8 +2,11 @@ import { SPACE, Unit, unitClasses } from '../letters.js';
 import { ANY_BYTE, type ByteLetter, type ByteSet, bytePaths } from './byte-spellings.js';
 import { TABLE_BYTES, WINDOW } from './kernel.js';
 
-/** What the bytes of a window may be; where all three are in their sets, the window may be one. */
-export type WindowPattern = readonly ByteSet[];
+/** What a byte may be by its halves: bit `n` for a lower half of `n`, bit `16 + n` for an upper one. */
+type Halves = number;
+
+/** What the bytes of a window may be; where the halves of all are among these, the window may be one. */
+export type WindowPattern = readonly Halves[];
 
 /** Where a window stands in a word. */
 export interface Anchor {
@@ -27,136 +30,91 @@ export function anchorsOf(letters: readonly ByteLetter[], startsWord: boolean): 
   return anchors;
 }
 
+const halvesOfSets = new WeakMap<ByteSet, Halves>();
+
+function halvesOf(set: ByteSet): Halves {
+  let halves = halvesOfSets.get(set);
+  if (halves === undefined) {
+    halves = 0;
+    for (const byte of set) halves |= (1 << (byte & 15)) | (0x10000 << (byte >> 4));
+    halvesOfSets.set(set, halves);
+  }
+  return halves;
+}
+
+export const patternOf = (sets: readonly ByteSet[]): WindowPattern => sets.map(halvesOf);
+
 /** `fine` keeps patterns apart that begin alike: fewer other bytes fit, at the price of more patterns. */
 export function windowPatterns(letters: readonly ByteLetter[], { letter, before }: Anchor, fine: boolean): WindowPattern[] {
-  const size = before ? WINDOW - 1 : WINDOW;
-  const numbers = new Map<ByteSet, number>();
-  const numberOf = (set: ByteSet): number => {
-    if (!numbers.has(set)) numbers.set(set, numbers.size);
-    return numbers.get(set)!;
-  };
-  const byHead = new Map<number, (readonly ByteSet[])[]>();
-  for (const path of bytePaths(letters, letter, size)) {
-    const head = fine ? numberOf(path[0]!) * 0x10000 + numberOf(path[1]!) : numberOf(path[0]!);
-    const alike = byHead.get(head);
-    if (alike === undefined) byHead.set(head, [path]);
-    else alike.push(path);
-  }
-  return Array.from(byHead.values(), paths => {
-    const sets = Array.from({ length: size }, (_, i) => union(new Set(paths.map(path => path[i]!))));
-    return before ? [NO_ASCII_LETTER, ...sets] : sets;
-  });
-}
-
-function union(sets: ReadonlySet<ByteSet>): ByteSet {
-  const [first] = sets;
-  if (sets.size === 1) return first!;
-  if (sets.has(ANY_BYTE)) return ANY_BYTE;
-  return new Set([...sets].flatMap(set => [...set]));
-}
-
-/** How often one of the patterns would fit if bytes stood side by side by chance. */
-export function chanceOf(patterns: readonly WindowPattern[], frequencies: Float64Array): number {
-  let chance = 0;
-  for (const pattern of patterns) {
-    let product = 1;
-    for (const set of pattern) {
-      if (set === ANY_BYTE) continue;
-      let share = 0;
-      for (const byte of set) share += frequencies[byte]!;
-      product *= share;
+  const byHead = new Map<string, Halves[]>();
+  const head = before ? [halvesOf(NO_ASCII_LETTER)] : [];
+  for (const path of bytePaths(letters, letter, WINDOW - head.length)) {
+    const key = fine ? `${halvesOf(path[0]!)} ${halvesOf(path[1]!)}` : `${halvesOf(path[0]!)}`;
+    let pattern = byHead.get(key);
+    if (pattern === undefined) {
+      pattern = [...head, ...path.map(() => 0)];
+      byHead.set(key, pattern);
     }
-    chance += product;
+    for (let i = 0; i < path.length; i++) pattern[head.length + i]! |= halvesOf(path[i]!);
   }
-  return chance;
+  return [...byHead.values()];
 }
 
-/** A union of patterns as the kernel sees it: for each byte, which halves there are. */
+/** A union of patterns as the kernel sees it. */
 interface Bucket {
-  readonly low: number[];
-  readonly high: number[];
-  cost: number;
+  readonly halves: WindowPattern;
+  /** How often it would fit if bytes stood side by side by chance. */
+  readonly cost: number;
 }
 
 const BUCKETS = 8;
-const ALL_HALVES = 0xffff;
 
 /** How much text is looked at for frequencies. */
-const SAMPLE = 8 * 1024;
+const SAMPLE = 2 * 1024;
 
-/** The share of each byte in the beginning of a text. */
-export function byteFrequencies(text: Uint8Array): Float64Array {
-  const frequencies = new Float64Array(256);
+/** How many of a text's bytes have such halves: a share, from its beginning. */
+export type Shares = (halves: Halves) => number;
+
+export function sharesIn(text: Uint8Array): Shares {
   const size = Math.min(text.length, SAMPLE);
-  for (let i = 0; i < size; i++) frequencies[text[i]!]! += 1 / size;
-  return frequencies;
+  const counts = new Float64Array(256);
+  for (let i = 0; i < size; i++) counts[text[i]!]!++;
+  const known = new Map<Halves, number>();
+  return halves => {
+    let share = known.get(halves);
+    if (share === undefined) {
+      share = 0;
+      for (let byte = 0; byte < 256; byte++)
+        if (((halves >>> (byte & 15)) & (halves >>> (16 + (byte >> 4))) & 1) !== 0) share += counts[byte]! / size;
+      known.set(halves, share);
+    }
+    return share;
+  };
 }
 
-/**
- * Tables for the kernel: the patterns are laid into eight buckets, so that as little else as possible fits; `frequencies` are those
- * of the 256 bytes in a sample of the text.
- */
-export function windowTables(patterns: readonly WindowPattern[], frequencies: Float64Array): Uint8Array {
+/** Tables for the kernel: the patterns are laid into eight buckets, so that as little else as possible fits; `shares` are those of the text. */
+export function windowTables(patterns: readonly WindowPattern[], shares: Shares): Uint8Array {
+  const bucketOf = (halves: WindowPattern): Bucket => ({ halves, cost: halves.reduce((cost, half) => cost * shares(half), 1) });
+  const distinct = new Map(patterns.map(pattern => [pattern.join(), pattern]));
   const buckets: Bucket[] = [];
-  const distinct = new Map<string, Bucket>();
-  for (const pattern of patterns) {
-    const bucket = bucketOf(pattern, frequencies);
-    distinct.set([...bucket.low, ...bucket.high].join(), bucket);
-  }
   // The frequent ones first: they leave the rare ones room to themselves.
-  for (const bucket of [...distinct.values()].sort((a, b) => b.cost - a.cost)) place(bucket, buckets, frequencies);
-  const tables = new Uint8Array(TABLE_BYTES);
-  buckets.forEach(({ low, high }, number) => {
-    for (let i = 0; i < WINDOW; i++) {
-      for (let half = 0; half < 16; half++) {
-        if (((low[i]! >> half) & 1) !== 0) tables[i * 32 + half]! |= 1 << number;
-        if (((high[i]! >> half) & 1) !== 0) tables[i * 32 + 16 + half]! |= 1 << number;
-      }
+  for (const bucket of Array.from(distinct.values(), bucketOf).sort((a, b) => b.cost - a.cost)) {
+    if (buckets.length < BUCKETS) {
+      buckets.push(bucket);
+      continue;
     }
+    const unions = buckets.map(other => bucketOf(other.halves.map((halves, i) => halves | bucket.halves[i]!)));
+    const added = unions.map(({ cost }, i) => cost - buckets[i]!.cost);
+    const at = added.indexOf(Math.min(...added));
+    buckets[at] = unions[at]!;
+  }
+  return tablesOf(buckets);
+}
+
+function tablesOf(buckets: readonly Bucket[]): Uint8Array {
+  const tables = new Uint8Array(TABLE_BYTES);
+  buckets.forEach(({ halves }, number) => {
+    for (let i = 0; i < TABLE_BYTES; i++) tables[i]! |= ((halves[i >> 5]! >>> (i & 31)) & 1) << number;
   });
   return tables;
-}
-
-function place(bucket: Bucket, buckets: Bucket[], frequencies: Float64Array): void {
-  if (buckets.length < BUCKETS) {
-    buckets.push(bucket);
-    return;
-  }
-  let best: Bucket | undefined;
-  let at = 0;
-  for (const [i, other] of buckets.entries()) {
-    const merged = joined(bucket, other, frequencies);
-    if (best === undefined || merged.cost - other.cost < best.cost - buckets[at]!.cost) {
-      best = merged;
-      at = i;
-    }
-  }
-  buckets[at] = best!;
-}
-
-function bucketOf(pattern: WindowPattern, frequencies: Float64Array): Bucket {
-  const low = pattern.map(set => [...set].reduce((bits, byte) => bits | (1 << (byte & 15)), 0));
-  const high = pattern.map(set => [...set].reduce((bits, byte) => bits | (1 << (byte >> 4)), 0));
-  return { low, high, cost: costOf(low, high, frequencies) };
-}
-
-function joined(a: Bucket, b: Bucket, frequencies: Float64Array): Bucket {
-  const low = a.low.map((bits, i) => bits | b.low[i]!);
-  const high = a.high.map((bits, i) => bits | b.high[i]!);
-  return { low, high, cost: costOf(low, high, frequencies) };
-}
-
-/** How often a bucket's pattern would fit by chance. */
-function costOf(low: readonly number[], high: readonly number[], frequencies: Float64Array): number {
-  let cost = 1;
-  for (let i = 0; i < WINDOW; i++) {
-    if (low[i] === ALL_HALVES && high[i] === ALL_HALVES) continue;
-    let share = 0;
-    for (let tops = high[i]!; tops !== 0; tops &= tops - 1) {
-      const top = (31 - Math.clz32(tops & -tops)) * 16;
-      for (let bottoms = low[i]!; bottoms !== 0; bottoms &= bottoms - 1) share += frequencies[top + 31 - Math.clz32(bottoms & -bottoms)]!;
-    }
-    cost *= share;
-  }
-  return cost;
 }
