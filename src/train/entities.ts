@@ -76,7 +76,7 @@ export function trainEntities(training: EntityTraining): { readonly model: Uint8
     }),
   );
   const weights = meanWeights(rounds);
-  return { model: encodeModel({ ...quantise(weights, hashes, training.bits ?? 17, training.weakest ?? 0.1), ...words, ...phrases }) };
+  return { model: encodeModel({ ...quantise(weights, hashes, training.bits ?? 16, training.weakest ?? 0.1), ...words, ...phrases }) };
 }
 
 /** Learns names from news by `folds` models, each of which has not seen a part of the lines, and by one that has seen all. */

@@ -34,8 +34,6 @@ export function placeFeatures(context: Context, phrases: PhraseTable, i: number,
   out[at++] = feature(101, pair(key[i]!, key[i + 1]!));
   const shapes = (shapeIn(a1) * 64 + shapeIn(me)) * 64 + shapeIn(b1);
   out[at++] = feature(105, shapes);
-  out[at++] = feature(107, middleIn(a1) * 256 + middleIn(me));
-  out[at++] = feature(108, middleIn(me) * 256 + middleIn(b1));
   out[at++] = feature(111, pair(coarseIn(a1) * 65536 + coarseIn(me) * 256 + coarseIn(b1), shapeIn(me)));
   const named = name[i]!;
   const listed = gazetteer[i]!;
@@ -75,30 +73,17 @@ function runFeatures(context: Context, i: number, out: Int32Array, from: number)
   const first = runFirst[i]!;
   const last = runLast[i]!;
   const before = facts[first - 1]!;
-  const before2 = facts[first - 2]!;
-  const after = facts[last + 1]!;
-  const after2 = facts[last + 2]!;
   const part = first === last ? 3 : i === first ? 0 : i === last ? 2 : 1;
   const place = Math.min(i - first, 4) * 8 + Math.min(last - i, 4);
   let at = from;
   out[at++] = feature(130, pair(key[first - 1]!, part));
-  out[at++] = feature(131, pair(key[last + 1]!, part));
-  out[at++] = feature(132, pair(pair(key[first - 2]!, key[first - 1]!), part));
-  out[at++] = feature(133, pair(pair(key[last + 1]!, key[last + 2]!), part));
-  out[at++] = feature(134, pair(middleIn(before) * 256 + middleIn(after), part));
-  out[at++] = feature(135, pair(middleIn(before2) * 256 + middleIn(before), part));
-  out[at++] = feature(136, pair(middleIn(after) * 256 + middleIn(after2), part));
   out[at++] = feature(137, place * 64 + shapeIn(before));
-  out[at++] = feature(138, pair(key[first]!, place));
-  out[at++] = feature(139, pair(key[last]!, place));
-  out[at++] = feature(140, pair(coarseIn(before2) * 65536 + coarseIn(before) * 256 + coarseIn(facts[first]!), part));
   out[at++] = feature(141, trigger[first - 1]! * 64 + place);
   out[at++] = feature(142, pair(trigger[first - 1]! * 256 + trigger[last + 1]!, part));
   let whole = 0;
   const read = Math.min(last, first + LONGEST_RUN - 1);
   for (let unit = first; unit <= read; unit++) whole = mix(pair(whole, key[unit]!));
   out[at++] = feature(143, pair(whole, place));
-  out[at++] = feature(144, pair(middleIn(facts[first]!) * 256 + middleIn(facts[last]!), place));
   return at;
 }
 

@@ -30,16 +30,6 @@
       (i32.mul (i32.const 105) (i32.const 0x5bd1e995))))
   (i32.store offset=12 (local.get $at)
     (i32.add
-      (i32.or (i32.shl (i32.and (i32.shr_u (local.get $a1) (i32.const 16)) (i32.const 255)) (i32.const 8))
-        (i32.and (i32.shr_u (local.get $me) (i32.const 16)) (i32.const 255)))
-      (i32.mul (i32.const 107) (i32.const 0x5bd1e995))))
-  (i32.store offset=16 (local.get $at)
-    (i32.add
-      (i32.or (i32.shl (i32.and (i32.shr_u (local.get $me) (i32.const 16)) (i32.const 255)) (i32.const 8))
-        (i32.and (i32.shr_u (local.get $b1) (i32.const 16)) (i32.const 255)))
-      (i32.mul (i32.const 108) (i32.const 0x5bd1e995))))
-  (i32.store offset=20 (local.get $at)
-    (i32.add
       (i32.add
         (i32.mul
           (i32.or
@@ -49,7 +39,7 @@
           (i32.const 0x9e3779b1))
         (i32.mul (local.get $shapeMe) (i32.const 0x7feb352d)))
       (i32.mul (i32.const 111) (i32.const 0x5bd1e995))))
-  (local.set $at (i32.add (local.get $at) (i32.const 24)))
+  (local.set $at (i32.add (local.get $at) (i32.const 16)))
   (local.set $phrase (i32.add (global.get $phrases) (i32.shl (local.get $i) (i32.const 3))))
   (local.set $named (i32.load16_u offset=32 (local.get $phrase)))
   (local.set $listed (i32.load16_u offset=34 (local.get $phrase)))
@@ -130,20 +120,13 @@
 
 ;; Of a unit with a capital: the run of capitals that it is in, and what stands around the run.
 (func $runFeatures (param $i i32) (param $at i32) (result i32)
-  (local $first i32) (local $last i32) (local $firstKey i32) (local $lastKey i32) (local $firstFacts i32) (local $lastFacts i32)
-  (local $before2 i32) (local $before i32) (local $firstFact i32) (local $fromFirst i32) (local $toLast i32) (local $part i32)
-  (local $place i32) (local $triggerBefore i32) (local $triggerAfter i32) (local $middleBefore2 i32) (local $middleBefore i32)
-  (local $middleFirst i32) (local $middleLast i32) (local $middleAfter i32) (local $middleAfter2 i32) (local $ofPart i32)
-  (local $ofPlace i32)
+  (local $first i32) (local $last i32) (local $keyBefore i32) (local $before i32)
+  (local $fromFirst i32) (local $toLast i32) (local $part i32) (local $place i32) (local $triggerBefore i32)
+  (local $triggerAfter i32) (local $ofPart i32) (local $ofPlace i32)
   (local.set $first (i32.load (i32.add (global.get $runFirst) (i32.shl (local.get $i) (i32.const 2)))))
   (local.set $last (i32.load (i32.add (global.get $runLast) (i32.shl (local.get $i) (i32.const 2)))))
-  (local.set $firstKey (i32.sub (i32.add (global.get $keys) (i32.shl (local.get $first) (i32.const 2))) (i32.const 8)))
-  (local.set $lastKey (i32.add (global.get $keys) (i32.shl (local.get $last) (i32.const 2))))
-  (local.set $firstFacts (i32.sub (i32.add (global.get $facts) (i32.shl (local.get $first) (i32.const 2))) (i32.const 8)))
-  (local.set $lastFacts (i32.add (global.get $facts) (i32.shl (local.get $last) (i32.const 2))))
-  (local.set $before2 (i32.load (local.get $firstFacts)))
-  (local.set $before (i32.load offset=4 (local.get $firstFacts)))
-  (local.set $firstFact (i32.load offset=8 (local.get $firstFacts)))
+  (local.set $keyBefore (i32.load (i32.sub (i32.add (global.get $keys) (i32.shl (local.get $first) (i32.const 2))) (i32.const 4))))
+  (local.set $before (i32.load (i32.sub (i32.add (global.get $facts) (i32.shl (local.get $first) (i32.const 2))) (i32.const 4))))
   (local.set $fromFirst (i32.sub (local.get $i) (local.get $first)))
   (local.set $toLast (i32.sub (local.get $last) (local.get $i)))
   ;; Alone, the first, the last, or between.
@@ -154,90 +137,26 @@
     (select (i32.const 4) (local.get $toLast) (i32.gt_s (local.get $toLast) (i32.const 4)))))
   (local.set $triggerBefore (i32.load16_u (i32.sub (i32.add (global.get $phrases) (i32.shl (local.get $first) (i32.const 3))) (i32.const 4))))
   (local.set $triggerAfter (i32.load16_u offset=12 (i32.add (global.get $phrases) (i32.shl (local.get $last) (i32.const 3)))))
-  (local.set $middleBefore2 (i32.and (i32.shr_u (local.get $before2) (i32.const 16)) (i32.const 255)))
-  (local.set $middleBefore (i32.and (i32.shr_u (local.get $before) (i32.const 16)) (i32.const 255)))
-  (local.set $middleFirst (i32.and (i32.shr_u (local.get $firstFact) (i32.const 16)) (i32.const 255)))
-  (local.set $middleLast (i32.load8_u offset=2 (local.get $lastFacts)))
-  (local.set $middleAfter (i32.load8_u offset=6 (local.get $lastFacts)))
-  (local.set $middleAfter2 (i32.load8_u offset=10 (local.get $lastFacts)))
   (local.set $ofPart (i32.mul (local.get $part) (i32.const 0x7feb352d)))
   (local.set $ofPlace (i32.mul (local.get $place) (i32.const 0x7feb352d)))
   (i32.store (local.get $at)
-    (i32.add (i32.add (i32.mul (i32.load offset=4 (local.get $firstKey)) (i32.const 0x9e3779b1)) (local.get $ofPart))
+    (i32.add (i32.add (i32.mul (local.get $keyBefore) (i32.const 0x9e3779b1)) (local.get $ofPart))
       (i32.mul (i32.const 130) (i32.const 0x5bd1e995))))
   (i32.store offset=4 (local.get $at)
-    (i32.add (i32.add (i32.mul (i32.load offset=4 (local.get $lastKey)) (i32.const 0x9e3779b1)) (local.get $ofPart))
-      (i32.mul (i32.const 131) (i32.const 0x5bd1e995))))
-  (i32.store offset=8 (local.get $at)
-    (i32.add
-      (i32.add
-        (i32.mul
-          (i32.add (i32.mul (i32.load (local.get $firstKey)) (i32.const 0x9e3779b1))
-            (i32.mul (i32.load offset=4 (local.get $firstKey)) (i32.const 0x7feb352d)))
-          (i32.const 0x9e3779b1))
-        (local.get $ofPart))
-      (i32.mul (i32.const 132) (i32.const 0x5bd1e995))))
-  (i32.store offset=12 (local.get $at)
-    (i32.add
-      (i32.add
-        (i32.mul
-          (i32.add (i32.mul (i32.load offset=4 (local.get $lastKey)) (i32.const 0x9e3779b1))
-            (i32.mul (i32.load offset=8 (local.get $lastKey)) (i32.const 0x7feb352d)))
-          (i32.const 0x9e3779b1))
-        (local.get $ofPart))
-      (i32.mul (i32.const 133) (i32.const 0x5bd1e995))))
-  (i32.store offset=16 (local.get $at)
-    (i32.add
-      (i32.add (i32.mul (i32.or (i32.shl (local.get $middleBefore) (i32.const 8)) (local.get $middleAfter)) (i32.const 0x9e3779b1))
-        (local.get $ofPart))
-      (i32.mul (i32.const 134) (i32.const 0x5bd1e995))))
-  (i32.store offset=20 (local.get $at)
-    (i32.add
-      (i32.add (i32.mul (i32.or (i32.shl (local.get $middleBefore2) (i32.const 8)) (local.get $middleBefore)) (i32.const 0x9e3779b1))
-        (local.get $ofPart))
-      (i32.mul (i32.const 135) (i32.const 0x5bd1e995))))
-  (i32.store offset=24 (local.get $at)
-    (i32.add
-      (i32.add (i32.mul (i32.or (i32.shl (local.get $middleAfter) (i32.const 8)) (local.get $middleAfter2)) (i32.const 0x9e3779b1))
-        (local.get $ofPart))
-      (i32.mul (i32.const 136) (i32.const 0x5bd1e995))))
-  (i32.store offset=28 (local.get $at)
     (i32.add (i32.or (i32.shl (local.get $place) (i32.const 6)) (i32.and (local.get $before) (i32.const 63)))
       (i32.mul (i32.const 137) (i32.const 0x5bd1e995))))
-  (i32.store offset=32 (local.get $at)
-    (i32.add (i32.add (i32.mul (i32.load offset=8 (local.get $firstKey)) (i32.const 0x9e3779b1)) (local.get $ofPlace))
-      (i32.mul (i32.const 138) (i32.const 0x5bd1e995))))
-  (i32.store offset=36 (local.get $at)
-    (i32.add (i32.add (i32.mul (i32.load (local.get $lastKey)) (i32.const 0x9e3779b1)) (local.get $ofPlace))
-      (i32.mul (i32.const 139) (i32.const 0x5bd1e995))))
-  (i32.store offset=40 (local.get $at)
-    (i32.add
-      (i32.add
-        (i32.mul
-          (i32.or
-            (i32.or (i32.shl (i32.and (i32.shr_u (local.get $before2) (i32.const 8)) (i32.const 255)) (i32.const 16))
-              (i32.shl (i32.and (i32.shr_u (local.get $before) (i32.const 8)) (i32.const 255)) (i32.const 8)))
-            (i32.and (i32.shr_u (local.get $firstFact) (i32.const 8)) (i32.const 255)))
-          (i32.const 0x9e3779b1))
-        (local.get $ofPart))
-      (i32.mul (i32.const 140) (i32.const 0x5bd1e995))))
-  (i32.store offset=44 (local.get $at)
+  (i32.store offset=8 (local.get $at)
     (i32.add (i32.add (i32.shl (local.get $triggerBefore) (i32.const 6)) (local.get $place))
       (i32.mul (i32.const 141) (i32.const 0x5bd1e995))))
-  (i32.store offset=48 (local.get $at)
+  (i32.store offset=12 (local.get $at)
     (i32.add
       (i32.add (i32.mul (i32.add (i32.shl (local.get $triggerBefore) (i32.const 8)) (local.get $triggerAfter)) (i32.const 0x9e3779b1))
         (local.get $ofPart))
       (i32.mul (i32.const 142) (i32.const 0x5bd1e995))))
-  (i32.store offset=52 (local.get $at)
+  (i32.store offset=16 (local.get $at)
     (i32.add (i32.add (i32.mul (call $whole (local.get $first) (local.get $last)) (i32.const 0x9e3779b1)) (local.get $ofPlace))
       (i32.mul (i32.const 143) (i32.const 0x5bd1e995))))
-  (i32.store offset=56 (local.get $at)
-    (i32.add
-      (i32.add (i32.mul (i32.or (i32.shl (local.get $middleFirst) (i32.const 8)) (local.get $middleLast)) (i32.const 0x9e3779b1))
-        (local.get $ofPlace))
-      (i32.mul (i32.const 144) (i32.const 0x5bd1e995))))
-  (i32.add (local.get $at) (i32.const 60)))
+  (i32.add (local.get $at) (i32.const 20)))
 
 ;; A run of capitals is read whole up to 24 units: a headline in capitals may have no end.
 (func $whole (param $first i32) (param $last i32) (result i32)
