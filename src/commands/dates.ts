@@ -52,8 +52,7 @@ const list = defineScan<ListTally>({
   ],
   present: (row, options) => ({ ...row, note: note(row, options) }),
   figures: { resolved: integer, unresolved: integer, first: day, last: day },
-  rows: (doc, options) =>
-    doc.dates.length === 0 ? NO_ROWS : doc.dates.filter(keeps(options)).map(mention => dateRow(doc, mention, options)),
+  rows: (doc, options) => (doc.dates.length === 0 ? NO_ROWS : kept(doc.dates, options).map(mention => dateRow(doc, mention, options))),
   init: () => ({ mentions: 0, resolved: 0, unresolved: 0, first: null, last: null }),
   count: (tally, _doc, rows) => {
     for (const { type, from, to } of rows as readonly { type?: string; from?: string | null; to?: string | null }[]) {
@@ -115,10 +114,9 @@ const timeline = defineFold<TimelineState>({
   init: () => ({ counts: new Map(), coarser: 0, unresolved: 0 }),
   add: (state, doc, options) => {
     const unit = options.groupBy as PeriodUnit;
-    const kept = keeps(options);
     const periods = new Set<string>();
-    for (const mention of doc.dates) {
-      if ((mention.type !== 'DATE' && mention.type !== 'TIME') || !kept(mention)) continue;
+    for (const mention of kept(doc.dates, options)) {
+      if (mention.type !== 'DATE' && mention.type !== 'TIME') continue;
       if (mention.from === null || mention.to === null) {
         state.unresolved++;
         continue;
@@ -197,18 +195,18 @@ function edge(key: string, flags: string, help: string): OptionSpec {
   };
 }
 
-/** Whether a mention passes the filters; one that has no place in time overlaps nothing. */
-function keeps({ type: types, since: first, until: last, unresolved }: Options): (mention: DateMention) => boolean {
-  if (types === undefined && first === undefined && last === undefined && unresolved !== true) return () => true;
+/** The mentions that pass the filters; one that has no place in time overlaps nothing. */
+function kept(mentions: readonly DateMention[], { type: types, since: first, until: last, unresolved }: Options): readonly DateMention[] {
+  if (types === undefined && first === undefined && last === undefined && unresolved !== true) return mentions;
   const since = first === undefined ? undefined : dayRange(first as string)!.from;
   const until = last === undefined ? undefined : dayRange(last as string)!.to;
-  return ({ type, from, to }) => {
+  return mentions.filter(({ type, from, to }) => {
     if (types !== undefined && !(types as readonly string[]).includes(type)) return false;
     if (unresolved === true && (from !== null || (type !== 'DATE' && type !== 'TIME'))) return false;
     if (since === undefined && until === undefined) return true;
     if (from === null && to === null) return false;
     return (since === undefined || to === null || to >= since) && (until === undefined || from === null || from <= until);
-  };
+  });
 }
 
 const NO_ROWS: readonly Row[] = [];

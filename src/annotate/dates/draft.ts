@@ -7,6 +7,8 @@ import { RULES } from './rules/index.js';
 import { RULE_TABLE } from './rules.table.js';
 import { type Draft, draftOf } from './when.js';
 
+const NONE: readonly Draft[] = [];
+
 const matcher = new Matcher(RULE_TABLE);
 const site = new Site();
 const values = blankCaptures<number>();
@@ -22,8 +24,9 @@ export function readDrafts(lexemes: Lexemes): readonly Draft[] {
   return joined.filter((draft, i) => isTime(draft, lexemes) || isListedPart(draft, joined[i + 1], lexemes));
 }
 
-function readWords(lexemes: Lexemes): Draft[] {
-  const drafts: Draft[] = [];
+function readWords(lexemes: Lexemes): readonly Draft[] {
+  // One draft is the rule, and a list of one takes less room than one to be longer.
+  let drafts: Draft[] | undefined;
   const { places, placeCount } = lexemes;
   site.lexemes = lexemes;
   let behind = 0;
@@ -32,10 +35,11 @@ function readWords(lexemes: Lexemes): Draft[] {
     if (at < behind) continue;
     const draft = readWord(lexemes, at);
     if (draft === undefined) continue;
-    drafts.push(draft);
+    if (drafts === undefined) drafts = [draft];
+    else drafts.push(draft);
     behind = draft.behind;
   }
-  return drafts;
+  return drafts ?? NONE;
 }
 
 /** The first reading, by the order of matches, that the words around do not forbid. */
