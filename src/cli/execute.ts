@@ -16,7 +16,7 @@ import { resourcesIn } from '../run/resources.js';
 import { runJob } from '../run/run.js';
 import { readAliases, readGazetteer, readUserWords } from '../run/word-files.js';
 import { Printer } from './deliver.js';
-import { collectSoon, hurry } from './engine.js';
+import { collectSoon, hurry, optimizeLate } from './engine.js';
 import { type Gate, gatesThatHold, parseGate } from './gates.js';
 import { type Host, say } from './host.js';
 import { type ColourFlag, type Output, openOutput, screenOf } from './output.js';
@@ -65,6 +65,7 @@ export async function execute(command: Command, { options: given, query, paths }
   if (files.length === 0 && errors.length > 0) return 2;
   const sizes = regularSizes(files);
   if (layers.size > 0) hurry(textSize(files, sizes), host);
+  else if (queries.counter !== undefined) optimizeLate(host);
 
   const output = await openOutput(target, host);
   const stopListening = onSignals(host, output);
