@@ -97,10 +97,8 @@ function entityList({ snippet, entities, identities }: Doc): JsonValue[] {
   }));
 }
 
-function dateItem({ snippet }: Doc, date: DateMention): JsonValue {
-  const { start, end, type, value, from, to, implied, rule, mod, lunar, vague } = date;
-  const item: JsonObject = { start, end, text: snippet.text.slice(start, end), type, value, from, to, implied, rule };
-  return { ...item, ...(mod !== undefined && { mod }), ...(lunar !== undefined && { lunar }), ...(vague !== undefined && { vague }) };
+function dateItem({ snippet }: Doc, { start, end, type, value, from, to, implied, rule, mod, lunar, vague }: DateMention): JsonValue {
+  return { start, end, text: snippet.text.slice(start, end), type, value, from, to, implied, rule, mod, lunar, vague };
 }
 
 function list(key: string, required: JsonObject, optional: JsonObject = {}): Column {

@@ -22,16 +22,40 @@ const safe = new Uint8Array(0x10000).fill(1);
 for (const [first, last] of UNSAFE_RANGES) safe.fill(0, first, last + 1);
 
 const encoder = new TextEncoder();
-const ascii = (text: string): Uint8Array => encoder.encode(text);
-const [TRUE, FALSE, NULL] = [ascii('true'), ascii('false'), ascii('null')] as const;
-const [OPEN_TOKEN, OPEN_STRETCH, START, END] = [ascii('{"text":"'), ascii('{"start":'), ascii('","start":'), ascii(',"end":')] as const;
-const KINDS = KIND_NAMES.map(name => ascii(`,"kind":"${name}"}`));
+
+/** UTF-8 as little-endian words of four bytes, of which so many are meant: what is behind them is written over. */
+interface Words {
+  readonly words: Int32Array;
+  readonly length: number;
+}
+
+function wordsOf(text: string): Words {
+  const bytes = encoder.encode(text);
+  const words = new Int32Array((bytes.length + 3) >> 2);
+  bytes.forEach((byte, i) => {
+    words[i >> 2]! |= byte << ((i & 3) * 8);
+  });
+  return { words, length: bytes.length };
+}
+
+/** The numbers below a thousand; the same with three digits each. */
+const SMALL = Int32Array.from({ length: 1000 }, (_, number) => wordsOf(String(number)).words[0]!);
+const PADDED = Int32Array.from({ length: 1000 }, (_, number) => wordsOf(String(number).padStart(3, '0')).words[0]!);
+
+const [TRUE, FALSE, NULL] = [wordsOf('true'), wordsOf('false'), wordsOf('null')] as const;
+const [OPEN_TOKEN, OPEN_STRETCH, START, END] = [
+  wordsOf('{"text":"'),
+  wordsOf('{"start":'),
+  wordsOf('","start":'),
+  wordsOf(',"end":'),
+] as const;
+const KINDS = KIND_NAMES.map(name => wordsOf(`,"kind":"${name}"}`));
 
 /** `{"text":` and `,"text":`. */
 interface KeyText {
   readonly key: string;
-  readonly first: Uint8Array;
-  readonly next: Uint8Array;
+  readonly first: Words;
+  readonly next: Words;
 }
 
 const keys = new Map<string, KeyText>();
@@ -40,18 +64,22 @@ function keyTextOf(key: string): KeyText {
   const known = keys.get(key);
   if (known !== undefined) return known;
   const text = quoted(key);
-  const made = { key, first: ascii(`{${text}:`), next: ascii(`,${text}:`) };
+  const made = { key, first: wordsOf(`{${text}:`), next: wordsOf(`,${text}:`) };
   if (keys.size < 1000) keys.set(key, made);
   return made;
 }
 
 /** Writes the JSON of values as UTF-8: what `jsonText` says, made several times as fast for rows with long lists. */
 export class JsonBytes {
-  #bytes: Uint8Array = new Uint8Array(USUAL_BYTES);
+  #bytes = new Uint8Array(USUAL_BYTES);
+  /** The same memory. */
+  #view = new DataView(this.#bytes.buffer);
   #length = 0;
   /** Of the object last written, by place: rows that follow each other have the same keys. */
   #keys: KeyText[] = [];
   #codes = new Uint16Array(1024);
+  /** The text whose codes these are. */
+  #loaded = '';
 
   get length(): number {
     return this.#length;
@@ -61,8 +89,13 @@ export class JsonBytes {
   take(): Uint8Array {
     const written = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
-    if (this.#bytes.length > USUAL_BYTES) this.#bytes = new Uint8Array(USUAL_BYTES);
+    if (this.#bytes.length > USUAL_BYTES) this.#replace(new Uint8Array(USUAL_BYTES));
     return written;
+  }
+
+  #replace(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer);
   }
 
   byte(byte: number): void {
@@ -73,8 +106,8 @@ export class JsonBytes {
   value(value: JsonValue | undefined): void {
     if (typeof value === 'string') this.#string(value);
     else if (typeof value === 'number') this.#number(value);
-    else if (typeof value === 'boolean') this.#ascii(value ? TRUE : FALSE);
-    else if (value === null || value === undefined) this.#ascii(NULL);
+    else if (typeof value === 'boolean') this.#words(value ? TRUE : FALSE);
+    else if (value === null || value === undefined) this.#words(NULL);
     else if (Array.isArray(value)) this.#list(value);
     else if (isSpanList(value)) this.#spanList(value);
     else this.#object(value as Members);
@@ -98,7 +131,7 @@ export class JsonBytes {
       text = keyTextOf(key);
       this.#keys[place] = text;
     }
-    this.#ascii(place === 0 ? text.first : text.next);
+    this.#words(place === 0 ? text.first : text.next);
   }
 
   /** Items `from` to `to` of a list, at least one, with commas between them. */
@@ -113,19 +146,20 @@ export class JsonBytes {
     const codes = this.#load(units < text.length ? text.slice(origin, origin + units) : text);
     this.#reserve((to - from) * AROUND_SPAN + units * ESCAPED_UNIT);
     const bytes = this.#bytes;
+    const view = this.#view;
     let at = this.#length;
     for (let i = from; i < to; i++) {
       const start = spans[i * 3]!;
       const end = spans[i * 3 + 1]!;
       if (i > from) bytes[at++] = COMMA;
-      at = putText(bytes, at, OPEN_TOKEN);
+      at = putWords(view, at, OPEN_TOKEN);
       const behind = putUnits(bytes, at, codes, start - origin, end - origin);
       at = behind < 0 ? this.#putEscaped(text.slice(start, end), at) : behind;
-      at = putText(bytes, at, START);
-      at = putNumber(bytes, at, start);
-      at = putText(bytes, at, END);
-      at = putNumber(bytes, at, end);
-      at = putText(bytes, at, KINDS[spans[i * 3 + 2]!]!);
+      at = putWords(view, at, START);
+      at = putNumber(view, at, start);
+      at = putWords(view, at, END);
+      at = putNumber(view, at, end);
+      at = putWords(view, at, KINDS[spans[i * 3 + 2]!]!);
     }
     this.#length = at;
   }
@@ -133,13 +167,14 @@ export class JsonBytes {
   #stretches(spans: Int32Array, from: number, to: number): void {
     this.#reserve((to - from) * AROUND_SPAN);
     const bytes = this.#bytes;
+    const view = this.#view;
     let at = this.#length;
     for (let i = from; i < to; i++) {
       if (i > from) bytes[at++] = COMMA;
-      at = putText(bytes, at, OPEN_STRETCH);
-      at = putNumber(bytes, at, spans[i * 2]!);
-      at = putText(bytes, at, END);
-      at = putNumber(bytes, at, spans[i * 2 + 1]!);
+      at = putWords(view, at, OPEN_STRETCH);
+      at = putNumber(view, at, spans[i * 2]!);
+      at = putWords(view, at, END);
+      at = putNumber(view, at, spans[i * 2 + 1]!);
       bytes[at++] = CLOSE_OBJECT;
     }
     this.#length = at;
@@ -180,9 +215,9 @@ export class JsonBytes {
     this.byte(CLOSE_OBJECT);
   }
 
-  #ascii(text: Uint8Array): void {
+  #words(text: Words): void {
     this.#reserve(text.length);
-    this.#length = putText(this.#bytes, this.#length, text);
+    this.#length = putWords(this.#view, this.#length, text);
   }
 
   #string(text: string): void {
@@ -198,12 +233,14 @@ export class JsonBytes {
 
   #number(value: number): void {
     this.#reserve(LONGEST_NUMBER);
-    if (value >= 0 && value <= 0x7fffffff && Number.isInteger(value)) this.#length = putNumber(this.#bytes, this.#length, value);
-    else this.#ascii(ascii(numberText(value)));
+    if (value >= 0 && value <= 0x7fffffff && Number.isInteger(value)) this.#length = putNumber(this.#view, this.#length, value);
+    else this.#words(wordsOf(numberText(value)));
   }
 
   /** To read an array is half the work of asking a string. */
   #load(text: string): Uint16Array {
+    if (text === this.#loaded) return this.#codes;
+    this.#loaded = text;
     if (text.length > this.#codes.length) this.#codes = new Uint16Array(text.length * 2);
     const codes = this.#codes;
     if (text.length < SHORT) for (let i = 0; i < text.length; i++) codes[i] = text.charCodeAt(i);
@@ -211,17 +248,20 @@ export class JsonBytes {
     return codes;
   }
 
+  /** Makes room for so many bytes, and for a whole word behind them. */
   #reserve(count: number): void {
-    if (this.#length + count <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + count));
+    const wanted = this.#length + count + 4;
+    if (wanted <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, wanted));
     grown.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = grown;
+    this.#replace(grown);
   }
 }
 
-function putText(bytes: Uint8Array, at: number, text: Uint8Array): number {
-  for (let i = 0; i < text.length; i++) bytes[at + i] = text[i]!;
-  return at + text.length;
+/** Returns where it ends. */
+function putWords(view: DataView, at: number, { words, length }: Words): number {
+  for (let i = 0; i < words.length; i++) view.setInt32(at + i * 4, words[i]!, true);
+  return at + length;
 }
 
 /** Units as a JSON string has them; -1 where one has to be escaped. Returns where they end. */
@@ -244,14 +284,13 @@ function putUnits(bytes: Uint8Array, from: number, codes: Uint16Array, start: nu
 }
 
 /** A whole number that is not negative and below 2^31. Returns where it ends. */
-function putNumber(bytes: Uint8Array, from: number, value: number): number {
-  let digits = 1;
-  for (let bound = 10; digits < 10 && value >= bound; bound *= 10) digits++;
-  let rest = value;
-  for (let at = from + digits - 1; at >= from; at--) {
-    const tens = (rest / 10) | 0;
-    bytes[at] = 0x30 + rest - tens * 10;
-    rest = tens;
+function putNumber(view: DataView, at: number, value: number): number {
+  if (value < 1000) {
+    view.setInt32(at, SMALL[value]!, true);
+    return at + (value < 10 ? 1 : value < 100 ? 2 : 3);
   }
-  return from + digits;
+  const thousands = (value / 1000) | 0;
+  const end = putNumber(view, at, thousands);
+  view.setInt32(end, PADDED[value - thousands * 1000]!, true);
+  return end + 3;
 }

@@ -73,13 +73,24 @@ export function commonest(
   by: 'mentions' | 'snippets' = 'mentions',
 ): ResolvedIdentity[] {
   const other = by === 'mentions' ? 'snippets' : 'mentions';
-  const counts = Float64Array.from(identities, identity => identity[by]).sort();
+  const least =
+    limit < identities.length
+      ? greatest(
+          identities.map(identity => identity[by]),
+          limit,
+        )
+      : 0;
   // Names are compared, and put together, only where they decide what is shown.
-  const least = limit < counts.length ? counts[counts.length - limit]! : 0;
   return identities
     .filter(identity => identity[by] >= least)
     .sort((a, b) => b[by] - a[by] || b[other] - a[other] || compareCodePoints(a.entity, b.entity) || (a.type < b.type ? -1 : 1))
     .slice(0, limit);
+}
+
+/** The number that stands at a rank, the greatest at 1. */
+function greatest(numbers: readonly number[], rank: number): number {
+  const sorted = new Float64Array(numbers).sort();
+  return sorted[sorted.length - rank]!;
 }
 
 function bySpelling(state: IdentityState): Groups {

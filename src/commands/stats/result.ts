@@ -1,7 +1,7 @@
 import { WordCounts } from '../../aggregate/form-tally.js';
 import { summarize } from '../../aggregate/histogram.js';
 import { movingRatio } from '../../aggregate/moving-ratio.js';
-import { type IdentityTables, resolveIdentities } from '../../annotate/entities/identity.js';
+import { commonest, type IdentityTables, resolveIdentities } from '../../annotate/entities/identity.js';
 import { compareCodePoints } from '../../model/code-points.js';
 import type { FinishTools, Options } from '../../model/command.js';
 import { ENTITY_TYPES } from '../../model/mention.js';
@@ -50,16 +50,16 @@ export function statsFigures(state: StatsState, options: Options, tools: FinishT
 }
 
 function entityFigures(state: StatsState, options: Options, tools: FinishTools): JsonObject {
-  const { entities } = resolveIdentities(state.entities, tools.identityTables as IdentityTables);
+  const { all } = resolveIdentities(state.entities, tools.identityTables as IdentityTables);
   return {
-    mentions: entities.reduce((sum, entity) => sum + entity.mentions, 0),
+    mentions: all.reduce((sum, entity) => sum + entity.mentions, 0),
     byType: ENTITY_TYPES.map(type => {
-      const ofType = entities.filter(entity => entity.type === type);
+      const ofType = all.filter(entity => entity.type === type);
       return {
         type,
         mentions: ofType.reduce((sum, entity) => sum + entity.mentions, 0),
         entities: ofType.length,
-        top: ofType.slice(0, limitOf(options, TOP_ENTITIES)).map(({ entity, mentions }) => ({ entity, mentions })),
+        top: commonest(ofType, limitOf(options, TOP_ENTITIES)).map(({ entity, mentions }) => ({ entity, mentions })),
       };
     }),
   };
