@@ -11,13 +11,14 @@ const RESOURCES = ['words.model', 'entities.model', 'identities.tsv', 'stop-word
  * to the first room that names it, and takes along what it imports.
  */
 const ROOMS = [
-  ['base', /src\/model\/|src\/cli\/(host|output|output-sink)\.ts|src\/commands\/(index|options)\.ts/],
+  ['base', /rolldown\/runtime|src\/model\/|src\/cli\/(host|output|output-sink)\.ts|src\/commands\/(index|options)\.ts/],
   ['arguments', /node_modules\/commander\/|src\/cli\/parse\.ts/],
-  ['text', /src\/text\/(normalize|detached)\.ts/],
+  ['run', /src\/cli\/execute\.ts|src\/render\/(table|index)\.ts|src\/text\/(normalize|detached)\.ts/],
   ['words', /src\/text\//],
   ['names', /src\/annotate\/entities\//],
   ['dates', /src\/annotate\/dates\//],
-  ['run', /src\/cli\/execute\.ts|src\/render\/(table|index)\.ts/],
+  ['search', /src\/search\/index\.ts|src\/run\/read\/candidates\.ts/],
+  ['records', /src\/run\/read\/(csv|json|jsonl)\.ts/],
 ];
 
 /** What a module of tables makes its columns with. */
@@ -43,7 +44,7 @@ const chunks = output
   .filter(file => file.type === 'chunk')
   .map(({ fileName, code }) => ({ fileName, code, plain: withPlainExports(code) }));
 if (chunks.every(({ code, plain }) => code === plain)) throw new Error('the bundler writes exports in a new way: mend withPlainExports');
-for (const { fileName, plain } of chunks) writeFileSync(`dist/${fileName}`, plain);
+for (const { fileName, plain } of chunks) writeFileSync(`dist/${fileName}`, withPlainStrings(plain));
 mkdirSync('dist/data', { recursive: true });
 for (const name of RESOURCES) cpSync(`src/data/${name}`, `dist/data/${name}`);
 writeFileSync('dist/THIRD-PARTY.md', licences(packagesIn(output.flatMap(file => file.moduleIds ?? []))));
@@ -56,6 +57,11 @@ writeFileSync('dist/THIRD-PARTY.md', licences(packagesIn(output.flatMap(file => 
 function withPlainExports(code) {
   const getter = /Object\.defineProperty\(exports,"(\w+)",\{enumerable:!0,get:function\(\)\{return ([A-Za-z_$][\w$]*)\}\}\)/g;
   return code.replace(getter, 'exports.$1=$2');
+}
+
+/** The minifier writes strings as templates, which V8 reads letter by letter, and keeps twice: not the long ones, which are bytes in base64. */
+function withPlainStrings(code) {
+  return code.replace(/`([A-Za-z0-9+/=]{64,})`/g, "'$1'");
 }
 
 /** commander loads `node:child_process`, and with it all of networking, for subcommands that are programs of their own: there are none. */

@@ -11,7 +11,6 @@ import type { Job } from './job.js';
 import { layersOf } from './job.js';
 import type { Queries } from './queries.js';
 import { withAnchor } from './read/anchor.js';
-import { readCandidates } from './read/candidates.js';
 import { readSnippets } from './read/index.js';
 import type { Batch, ByteRange, ReadSink } from './read/options.js';
 import { readOptionsOf } from './read-options.js';
@@ -101,7 +100,7 @@ export class PartRunner {
       let stop = false;
       let working = false;
       try {
-        const reading = this.#read(file, part, { warn: warning => warnings.push(warning), input });
+        const reading = await this.#read(file, part, { warn: warning => warnings.push(warning), input });
         for await (const batch of reading) {
           working = true;
           const enough = this.#work(batch, consume, input);
@@ -127,11 +126,12 @@ export class PartRunner {
   }
 
   /** Where a query leaves most lines of a file out, they are not even decoded. */
-  #read(file: InputFile, part: Part, sink: ReadSink): AsyncGenerator<Batch> {
+  async #read(file: InputFile, part: Part, sink: ReadSink): Promise<AsyncGenerator<Batch>> {
     const options = readOptionsOf(this.#job, part, this.#toolbox.dates);
     const { filter } = this.#queries;
     if (filter === undefined || options.anchor === 'file' || !this.#skipsLines(file)) return readSnippets(file, options, sink);
     const how = { ...filter, figures: this.#showsFigures() };
+    const { readCandidates } = await import('./read/candidates.js');
     const candidates = readCandidates(file, options, sink, how);
     return options.anchor === 'none' ? candidates : withAnchor(candidates, options.anchor.found);
   }

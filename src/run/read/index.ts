@@ -3,9 +3,6 @@ import type { Anchor } from '../../model/snippet.js';
 import type { InputFile } from '../find/input-file.js';
 import { AnchorFinder, anchored, withAnchor } from './anchor.js';
 import type { ByteSource } from './byte-source.js';
-import { readCsv, readTsv } from './csv.js';
-import { readJson } from './json.js';
-import { readJsonl } from './jsonl.js';
 import { reading } from './open-text.js';
 import type { Batch, ReadOptions, ReadSink } from './options.js';
 import { readTxt } from './txt.js';
@@ -46,7 +43,7 @@ export async function fileAnchor(file: InputFile, options: ReadOptions): Promise
 }
 
 async function* readFile(file: InputFile, options: ReadOptions, sink: ReadSink): AsyncGenerator<Batch> {
-  const read = READERS[options.inputFormat ?? file.format ?? 'txt'];
+  const read = await READERS[options.inputFormat ?? file.format ?? 'txt']();
   try {
     yield* reading(file, options, sink, source => read(source, file.path, options, sink));
   } catch (error) {
@@ -58,4 +55,11 @@ async function* readFile(file: InputFile, options: ReadOptions, sink: ReadSink):
 
 type Reader = (source: ByteSource, path: string, options: ReadOptions, sink: ReadSink) => AsyncGenerator<Batch>;
 
-const READERS = { txt: readTxt, jsonl: readJsonl, json: readJson, csv: readCsv, tsv: readTsv } satisfies Record<string, Reader>;
+/** All but plain text is loaded when there is a file of it. */
+const READERS = {
+  txt: async () => readTxt,
+  jsonl: async () => (await import('./jsonl.js')).readJsonl,
+  json: async () => (await import('./json.js')).readJson,
+  csv: async () => (await import('./csv.js')).readCsv,
+  tsv: async () => (await import('./csv.js')).readTsv,
+} satisfies Record<string, () => Promise<Reader>>;

@@ -2,7 +2,6 @@ import { NewsError } from '../../model/news-error.js';
 import { errorCode, fileError } from '../fault.js';
 import type { InputFile } from '../find/input-file.js';
 import { type ByteSource, openBytes } from './byte-source.js';
-import { transcoded } from './encodings/transcode.js';
 import { isGzip } from './gzip-head.js';
 import type { Encoding, ReadOptions, ReadSink } from './options.js';
 import { type PeekSource, peekable } from './peek.js';
@@ -69,7 +68,9 @@ async function plainText(raw: PeekSource, file: InputFile, options: ReadOptions,
   const mark = byteOrderMark(await source.peek(3));
   source.skip(mark?.length ?? 0);
   const encoding = mark?.encoding ?? options.encoding ?? 'utf-8';
-  return encoding === 'utf-8' ? source : peekable(transcoded(source, encoding, { path: file.path, strict: options.strict, sink }));
+  if (encoding === 'utf-8') return source;
+  const { transcoded } = await import('./encodings/transcode.js');
+  return peekable(transcoded(source, encoding, { path: file.path, strict: options.strict, sink }));
 }
 
 export function byteOrderMark([a, b, c]: Uint8Array): { encoding: Encoding; length: number } | undefined {
