@@ -29,7 +29,7 @@ interface Link {
  * The tables of one run: `--aliases` over `--gazetteer` over the built-in table.
  *
  * @param builtin `alias<TAB>name<TAB>type` a line, in UTF-8; the alias is written as `identityKey` would. The lines of a
- *   name stand together, and the first has its own key, so that nothing has to be computed at start
+ *   name stand together, the first has its own key, and no key is there twice, so that nothing has to be computed at start
  * @param aliases pairs of an alias and the name that it stands for
  */
 export function createIdentityTables(
@@ -47,7 +47,7 @@ export function createIdentityTables(
     names,
     aliases.map(([alias, name]) => ({ alias, name })),
   );
-  flatten(names);
+  if (gazetteer.length + aliases.length > 0) flatten(names);
   return { find: key => names.get(key) };
 }
 
