@@ -1,3 +1,6 @@
+import { CASED } from './cased.js';
+import { FOLDED } from './folded.table.js';
+
 /** What a UTF-16 unit is to borders. */
 export const Unit = { Other: 0, Letter: 1, Digit: 2 } as const;
 
@@ -23,22 +26,16 @@ export function unitClasses(): Uint8Array {
   return classes;
 }
 
-/** Blocks with letters that have case or marks; other units stand for themselves. */
-const CASED: readonly (readonly [from: number, to: number])[] = [
-  [0x41, 0x5a],
-  [0x61, 0x7a],
-  [0xc0, 0x24f],
-  [0x370, 0x587],
-  [0x1e00, 0x1fff],
-  [0xff21, 0xff5a],
-];
-
 function foldedTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
   // Two at a time: this is on the way of every search.
   const pairs = new Uint32Array(table.buffer);
   for (let i = 0, pair = 0x10000; i < pairs.length; i++, pair += 0x20002) pairs[i] = pair;
-  for (const [from, to] of CASED) foldBlock(table, from, to);
+  let at = 0;
+  for (const [from, to] of CASED) {
+    table.set(FOLDED.subarray(at, at + to - from), from);
+    at += to - from;
+  }
   for (const letter of 'yY') table[letter.charCodeAt(0)] = 0x69;
   for (const letter of 'ýỳỷỹỵÝỲỶỸỴÿŷŸŶ') table[letter.charCodeAt(0)] = 0x69;
   for (const letter of 'ÐðƉɖ') table[letter.charCodeAt(0)] = 0x64;
@@ -59,21 +56,6 @@ function foldedTable(): Uint16Array {
   table.fill(SPACE, 0x2000, 0x200b);
   for (const unit of [0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]) table[unit] = SPACE;
   return table;
-}
-
-/** A block at a time: one call of `normalize` for a letter each would cost more than all else at start. */
-function foldBlock(table: Uint16Array, from: number, to: number): void {
-  let block = '';
-  for (let unit = from; unit <= to; unit++) block += String.fromCharCode(unit);
-  // Every letter decomposes into one base and its marks, so the bases stand in the order of the letters.
-  let unit = from - 1;
-  for (const character of block.normalize('NFD')) {
-    const code = character.charCodeAt(0);
-    if (code >= 0x300 && code < 0x370) continue;
-    unit++;
-    const lower = character.toLowerCase();
-    table[unit] = lower === 'đ' ? 0x64 : lower.charCodeAt(0);
-  }
 }
 
 function classTable(): Uint8Array {

@@ -13,7 +13,7 @@ export interface FilterTerm extends ByteTerm {
 export type AnyOf = readonly FilterTerm[];
 
 /** How much text is looked at to choose the windows. */
-const SAMPLE = 64 * 1024;
+const SAMPLE = 32 * 1024;
 /** Up to so many words the windows are told apart finely. */
 const FEW = 4;
 

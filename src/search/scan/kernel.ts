@@ -139,7 +139,7 @@ export function createSimdKernel(room?: Room): Kernel | undefined {
   if (WebAssembly === undefined) return undefined;
   try {
     const { memory, spareAt } = room ?? { memory: new WebAssembly.Memory({ initial: Math.ceil(SPAN / PAGE) }), spareAt: 0 };
-    const module = new WebAssembly.Module(Uint8Array.from(atob(KERNEL_BASE64), letter => letter.charCodeAt(0)));
+    const module = new WebAssembly.Module(Buffer.from(KERNEL_BASE64, 'base64'));
     return new SimdKernel(memory, spareAt, new WebAssembly.Instance(module, { env: { memory } }).exports);
   } catch {
     return undefined;

@@ -77,15 +77,17 @@ export type Shares = (halves: Halves) => number;
 
 export function sharesIn(text: Uint8Array): Shares {
   const size = Math.min(text.length, SAMPLE);
-  const counts = new Float64Array(256);
+  const counts = new Uint16Array(256);
   for (let i = 0; i < size; i++) counts[text[i]!]!++;
   const known = new Map<Halves, number>();
   return halves => {
     let share = known.get(halves);
     if (share === undefined) {
       share = 0;
-      for (let byte = 0; byte < 256; byte++)
-        if (((halves >>> (byte & 15)) & (halves >>> (16 + (byte >> 4))) & 1) !== 0) share += counts[byte]! / size;
+      for (let upper = 0; upper < 16; upper++) {
+        if (((halves >>> (16 + upper)) & 1) === 0) continue;
+        for (let lower = 0; lower < 16; lower++) if (((halves >>> lower) & 1) !== 0) share += counts[upper * 16 + lower]! / size;
+      }
       known.set(halves, share);
     }
     return share;
@@ -114,7 +116,9 @@ export function windowTables(patterns: readonly WindowPattern[], shares: Shares)
 function tablesOf(buckets: readonly Bucket[]): Uint8Array {
   const tables = new Uint8Array(TABLE_BYTES);
   buckets.forEach(({ halves }, number) => {
-    for (let i = 0; i < TABLE_BYTES; i++) tables[i]! |= ((halves[i >> 5]! >>> (i & 31)) & 1) << number;
+    for (let i = 0; i < WINDOW; i++) {
+      for (let bits = halves[i]!; bits !== 0; bits &= bits - 1) tables[i * 32 + 31 - Math.clz32(bits & -bits)]! |= 1 << number;
+    }
   });
   return tables;
 }
