@@ -4,44 +4,46 @@
  */
 export interface DistinctTexts {
   size: number;
-  low: Int32Array;
-  high: Int32Array;
+  /** The two halves of a hash side by side; both 0 in an empty slot. */
+  slots: Int32Array;
 }
 
 export function createDistinctTexts(): DistinctTexts {
-  return { size: 0, low: new Int32Array(16), high: new Int32Array(16) };
+  return { size: 0, slots: new Int32Array(32) };
 }
 
 export function mergeDistinctTexts(a: DistinctTexts, b: DistinctTexts): DistinctTexts {
   const [larger, smaller] = a.size >= b.size ? [a, b] : [b, a];
-  for (let slot = 0; slot < smaller.low.length; slot++) {
-    if (smaller.low[slot] !== 0 || smaller.high[slot] !== 0) addHash(larger, smaller.low[slot]!, smaller.high[slot]!);
-  }
+  addAll(larger, smaller.slots);
   return larger;
 }
 
-/** Adds a text by the two halves of its hash; `true` when it was not there. Both halves zero mark an empty slot, so that hash is stored as 0:1. */
+/** Adds a text by the two halves of its hash; `true` when it was not there. A hash of two zeros is stored as 0:1. */
 export function addHash(set: DistinctTexts, low: number, high: number): boolean {
-  if (set.size * 4 >= set.low.length * 3) grow(set);
+  if (set.size * 8 >= set.slots.length * 3) grow(set);
+  const { slots } = set;
   const wanted = low === 0 && high === 0 ? 1 : high;
-  const mask = set.low.length - 1;
-  for (let slot = low & mask; ; slot = (slot + 1) & mask) {
-    if (set.low[slot] === 0 && set.high[slot] === 0) {
-      set.low[slot] = low;
-      set.high[slot] = wanted;
+  const mask = slots.length - 2;
+  for (let slot = (low << 1) & mask; ; slot = (slot + 2) & mask) {
+    if (slots[slot] === 0 && slots[slot + 1] === 0) {
+      slots[slot] = low;
+      slots[slot + 1] = wanted;
       set.size++;
       return true;
     }
-    if (set.low[slot] === low && set.high[slot] === wanted) return false;
+    if (slots[slot] === low && slots[slot + 1] === wanted) return false;
   }
 }
 
 function grow(set: DistinctTexts): void {
-  const { low, high } = set;
-  set.low = new Int32Array(low.length * 2);
-  set.high = new Int32Array(low.length * 2);
+  const { slots } = set;
+  set.slots = new Int32Array(slots.length * 2);
   set.size = 0;
-  for (let slot = 0; slot < low.length; slot++) {
-    if (low[slot] !== 0 || high[slot] !== 0) addHash(set, low[slot]!, high[slot]!);
+  addAll(set, slots);
+}
+
+function addAll(set: DistinctTexts, slots: Int32Array): void {
+  for (let slot = 0; slot < slots.length; slot += 2) {
+    if (slots[slot] !== 0 || slots[slot + 1] !== 0) addHash(set, slots[slot]!, slots[slot + 1]!);
   }
 }
