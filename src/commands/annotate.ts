@@ -81,6 +81,8 @@ function sentenceList({ sentences }: Doc): SpanList {
   return { spans };
 }
 
+const NONE: readonly JsonValue[] = [];
+
 function entityList({ snippet, entities, identities }: Doc): JsonValue[] {
   return entities.map(({ start, end, type, nested }, i) => ({
     start,
@@ -88,12 +90,15 @@ function entityList({ snippet, entities, identities }: Doc): JsonValue[] {
     text: snippet.text.slice(start, end),
     type,
     entity: identities[i]!.entity,
-    nested: nested.map(inner => ({
-      start: inner.start,
-      end: inner.end,
-      text: snippet.text.slice(inner.start, inner.end),
-      type: inner.type,
-    })),
+    nested:
+      nested.length === 0
+        ? NONE
+        : nested.map(inner => ({
+            start: inner.start,
+            end: inner.end,
+            text: snippet.text.slice(inner.start, inner.end),
+            type: inner.type,
+          })),
   }));
 }
 

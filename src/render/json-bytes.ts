@@ -78,6 +78,8 @@ export class JsonBytes {
   /** Of the object last written, by place: rows that follow each other have the same keys. */
   #keys: KeyText[] = [];
   #codes = new Uint16Array(1024);
+  /** The same memory. */
+  #codeBytes = Buffer.from(this.#codes.buffer);
   /** The text whose codes these are. */
   #loaded = '';
 
@@ -241,10 +243,13 @@ export class JsonBytes {
   #load(text: string): Uint16Array {
     if (text === this.#loaded) return this.#codes;
     this.#loaded = text;
-    if (text.length > this.#codes.length) this.#codes = new Uint16Array(text.length * 2);
+    if (text.length > this.#codes.length) {
+      this.#codes = new Uint16Array(text.length * 2);
+      this.#codeBytes = Buffer.from(this.#codes.buffer);
+    }
     const codes = this.#codes;
     if (text.length < SHORT) for (let i = 0; i < text.length; i++) codes[i] = text.charCodeAt(i);
-    else Buffer.from(codes.buffer).write(text, 'utf16le');
+    else this.#codeBytes.write(text, 'utf16le');
     return codes;
   }
 

@@ -1,10 +1,10 @@
 import { PAD } from './context.js';
-import { isCapitalIn, shapeIn } from './facts.js';
 import { hashText, keysOf } from './hash.js';
 import { createPhraseFinder } from './key-phrases.js';
 import { isClosed, isOpening, labelMention, labelOf, OUTSIDE, Part } from './labels.js';
 import { Shape } from './shape.js';
 import type { Tagger } from './tagger.js';
+import { createUnitReader, type LabelRules } from './unit-reader.js';
 
 /** Words that are a name of MISC by themselves, that make one with the number behind them, or that such a name stands behind. */
 const WORDS = {
@@ -40,13 +40,11 @@ const CLOSING = new Map([
  * Labels the names of MISC that words tell more surely than what was learnt, and the year or term behind a name. Works on the labels of
  * the tagger's latest text, which has so many units.
  */
-export function createAnnouncedRules(tagger: Tagger): (length: number) => void {
+export function createAnnouncedRules(tagger: Tagger): LabelRules {
   const { context, units } = tagger;
   let { labels } = tagger;
   let length = 0;
-  const keyAt = (i: number): number => context.key[i + PAD]!;
-  const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
-  const isCapital = (i: number): boolean => isCapitalIn(context.facts[i + PAD]!);
+  const { keyAt, shapeAt, isCapital } = createUnitReader(tagger);
   const isOutside = (i: number): boolean => i < length && labels[i] === OUTSIDE;
   const label = (first: number, last: number): void => labelMention(labels, first, last, 'MISC');
 
@@ -96,8 +94,8 @@ export function createAnnouncedRules(tagger: Tagger): (length: number) => void {
     label(first, end);
   }
 
-  return given => {
-    labels = tagger.labels;
+  return (ofText, given) => {
+    labels = ofText;
     length = given;
     const { key } = context;
     for (let i = 0; i < length; i++) {

@@ -35,6 +35,8 @@ function namesOf(tables: IdentityTables): SnippetNames {
 const KNOWN_LIMIT = 1 << 16;
 /** More mentions are not compared one by one. */
 const FEW = 40;
+/** Of the mentions that are compared. */
+const forms = new Int32Array(FEW);
 const TYPES = ENTITY_TYPES.length;
 const NO_HEAD = -2;
 
@@ -69,8 +71,6 @@ class SnippetNames {
   /** The names where no mention has a say in another's, which is nearly always; `undefined` where one may have. */
   plain(mentions: readonly Mention[], text: CodeSpan): readonly Named[] | undefined {
     if (mentions.length > FEW) return undefined;
-    const forms: number[] = [];
-    const names: Named[] = [];
     for (let i = 0; i < mentions.length; i++) {
       const mention = mentions[i]!;
       if (i > 0 && isBracketed(text, mentions[i - 1]!, mention)) return undefined;
@@ -78,10 +78,9 @@ class SnippetNames {
       for (let j = 0; j < i; j++) {
         if (this.#meet(forms[j]!, form, mentions[j]!.type === mention.type)) return undefined;
       }
-      forms.push(form);
-      names.push(this.#nameOf(form, mention.type));
+      forms[i] = form;
     }
-    return names;
+    return mentions.map(({ type }, i) => this.#nameOf(forms[i]!, type));
   }
 
   /** Whether one of two forms may have a say in the other's name. */

@@ -1,6 +1,5 @@
 import type { EntityType } from '../../model/mention.js';
 import { PAD } from './context.js';
-import { isCapitalIn, shapeIn } from './facts.js';
 import { hashText, keysOf } from './hash.js';
 import { createPhraseFinder } from './key-phrases.js';
 import { createKnownNames, LOC, ORG, PER } from './known-names.js';
@@ -8,6 +7,7 @@ import { isOpening, labelMention, mentionEnd, OUTSIDE, typeOf } from './labels.j
 import { Shape } from './shape.js';
 import { longer, PART_SEED, PHRASE_GOES_ON } from './tables.js';
 import type { Tagger } from './tagger.js';
+import { createUnitReader, type LabelRules } from './unit-reader.js';
 
 /** Words before a head that several names share: `các tỉnh Cà Mau, Hậu Giang`. */
 const PLURALS = keysOf('các những nhiều hai ba bốn sáu bảy tám chín mười');
@@ -25,13 +25,11 @@ const SURNAME = 1;
  * second of two that follow each other, the goals behind a club; and joins the two ends of a road. Works on the labels of the tagger's
  * latest text, which has so many units.
  */
-export function createNeighbourRules(tagger: Tagger): (length: number) => void {
+export function createNeighbourRules(tagger: Tagger): LabelRules {
   const { context, phrases } = tagger;
   const names = createKnownNames(tagger);
   let { labels } = tagger;
-  const keyAt = (i: number): number => context.key[i + PAD]!;
-  const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
-  const isCapital = (i: number): boolean => isCapitalIn(context.facts[i + PAD]!);
+  const { keyAt, shapeAt, isCapital } = createUnitReader(tagger);
 
   /** Says where the name begins without the head that it shares. */
   function partHead(first: number, last: number, type: EntityType): number {
@@ -98,8 +96,8 @@ export function createNeighbourRules(tagger: Tagger): (length: number) => void {
     labelMention(labels, first, last - 1, 'ORG');
   }
 
-  return length => {
-    labels = tagger.labels;
+  return (ofText, length) => {
+    labels = ofText;
     for (let i = 0; i < length; i++) {
       if (labels[i] === OUTSIDE) continue;
       const type = typeOf(labels[i]!);

@@ -1,10 +1,10 @@
 import type { EntityType, NestedMention } from '../../model/mention.js';
 import { PAD } from './context.js';
-import { isCapitalIn, shapeIn } from './facts.js';
 import { hashText, keysOf } from './hash.js';
 import { createKnownNames, LOC, ORG } from './known-names.js';
 import { Shape } from './shape.js';
 import type { Tagger } from './tagger.js';
+import { createUnitReader } from './unit-reader.js';
 
 /** Last words of administrative heads. */
 const HEADS = keysOf('tỉnh phố tp quận q huyện xã phường p trấn tx bang thôn');
@@ -38,9 +38,7 @@ export type NestedFinder = (type: EntityType, first: number, last: number) => re
 export function createNestedFinder(tagger: Tagger): NestedFinder {
   const { context } = tagger;
   const names = createKnownNames(tagger);
-  const keyAt = (i: number): number => context.key[i + PAD]!;
-  const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
-  const isCapital = (i: number): boolean => isCapitalIn(context.facts[i + PAD]!);
+  const { keyAt, shapeAt, isCapital } = createUnitReader(tagger);
 
   function placeAtEnd(first: number, last: number, byHead: boolean): number {
     for (let i = first + 1; i <= last; i++) {

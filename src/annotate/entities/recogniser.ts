@@ -24,19 +24,15 @@ export interface Recogniser {
  */
 export function createRecogniser(model: Uint8Array, userGazetteer: readonly GazetteerEntry[] = []): Recogniser {
   const tagger = createTagger(model);
-  const applyRules = createRules(tagger);
-  const partNeighbours = createNeighbourRules(tagger);
-  const labelAnnounced = createAnnouncedRules(tagger);
+  const rules = [createRules(tagger), createNeighbourRules(tagger), createAnnouncedRules(tagger)];
   const nestedIn = createNestedFinder(tagger);
   const userNames = userGazetteer.length === 0 ? undefined : createUserNames(userGazetteer);
   const buffer = new CodeBuffer();
 
   function findInCodes(text: CodeSpan): readonly Mention[] {
     const length = tagger.tag(text);
-    applyRules(length);
-    partNeighbours(length);
-    labelAnnounced(length);
     const { units, labels } = tagger;
+    for (const mend of rules) mend(labels, length);
     const mentions: Mention[] = [];
     for (let i = 0; i < length; i++) {
       if (labels[i] === OUTSIDE) continue;

@@ -1,11 +1,11 @@
 import { PAD } from './context.js';
-import { shapeIn } from './facts.js';
 import { hashText, keysOf } from './hash.js';
 import { createPhraseFinder } from './key-phrases.js';
 import { createKnownNames, LOC, ORG, PER } from './known-names.js';
 import { isOpening, labelMention, labelOf, mentionEnd, OUTSIDE, Part, typeOf } from './labels.js';
 import { Shape, syllableClass } from './shape.js';
 import type { Tagger } from './tagger.js';
+import { createUnitReader, type LabelRules } from './unit-reader.js';
 
 const PHOTO = hashText('ảnh');
 const COLON = hashText(':');
@@ -42,14 +42,16 @@ const STREETS = hashText('phố');
 const NUMBER = hashText('số');
 const TEAM = hashText('tuyển');
 
-/** Mends the labels of the tagger's latest text, which has so many units, where a rule of the guide is surer than what was learnt. */
-export function createRules(tagger: Tagger): (length: number) => void {
+const [PLACE_ALONE, PLACE_BEGINS] = [labelOf('LOC', Part.Single), labelOf('LOC', Part.Begin)];
+const [PERSON_ALONE, BODY_BEGINS] = [labelOf('PER', Part.Single), labelOf('ORG', Part.Begin)];
+
+/** Mends labels where a rule of the guide is surer than what was learnt. */
+export function createRules(tagger: Tagger): LabelRules {
   const { context } = tagger;
   let { labels } = tagger;
   let length = 0;
   const names = createKnownNames(tagger);
-  const keyAt = (i: number): number => context.key[i + PAD]!;
-  const shapeAt = (i: number): number => shapeIn(context.facts[i + PAD]!);
+  const { keyAt, shapeAt } = createUnitReader(tagger);
 
   /** What the gazetteer lists as an organisation is listed as no place before, and what it lists as a person as no organisation. */
   function mendListed(first: number, last: number): void {
@@ -131,8 +133,8 @@ export function createRules(tagger: Tagger): (length: number) => void {
     for (let i = first; i < end; i++) labels[i] = OUTSIDE;
   }
 
-  return given => {
-    labels = tagger.labels;
+  return (ofText, given) => {
+    labels = ofText;
     length = given;
     const { key } = context;
     for (let i = 0; i < length; i++) {
@@ -141,15 +143,15 @@ export function createRules(tagger: Tagger): (length: number) => void {
       const last = mentionEnd(labels, i);
       mendListed(i, last);
       const label = labels[i]!;
-      if (label === labelOf('LOC', Part.Single) && i > 0 && HONORIFICS.has(keyAt(i - 1)) && !ĐÀN.has(keyAt(i - 2))) {
-        if (shapeAt(i) === Shape.Title) labels[i] = labelOf('PER', Part.Single);
+      if (label === PLACE_ALONE && i > 0 && HONORIFICS.has(keyAt(i - 1)) && !ĐÀN.has(keyAt(i - 2))) {
+        if (shapeAt(i) === Shape.Title) labels[i] = PERSON_ALONE;
       }
-      if (labels[i] === labelOf('PER', Part.Single)) takeNickname(i);
+      if (labels[i] === PERSON_ALONE) takeNickname(i);
       if (i > 0 && keyAt(i - 1) === CLUB && labels[i - 1] === OUTSIDE) labelMention(labels, i - 1, last, 'ORG');
-      else if (label === labelOf('ORG', Part.Begin) && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
-      else if (label === labelOf('ORG', Part.Begin)) mendType(i, last);
+      else if (label === BODY_BEGINS && MEDIA.has(keyAt(i))) dropMediaHead(i, last);
+      else if (label === BODY_BEGINS) mendType(i, last);
       else if (keyAt(i) === TEAM && last > i && names.listed(i + 1, last) === LOC) dropHead(i, 1, last);
-      else if (label === labelOf('LOC', Part.Begin)) mendPlace(i, last);
+      else if (label === PLACE_BEGINS) mendPlace(i, last);
     }
   };
 }
