@@ -1,5 +1,6 @@
 import { isSpanList, type JsonValue, type SpanList, spanCount } from '../model/report.js';
 import { KIND_NAMES } from '../model/tokens.js';
+import { putNumber, putWords, type Words, wordsOf } from './byte-words.js';
 import { numberText, quoted, UNSAFE_RANGES } from './json-text.js';
 
 type Members = Readonly<Record<string, JsonValue | undefined>>;
@@ -22,25 +23,6 @@ const safe = new Uint8Array(0x10000).fill(1);
 for (const [first, last] of UNSAFE_RANGES) safe.fill(0, first, last + 1);
 
 const encoder = new TextEncoder();
-
-/** UTF-8 as little-endian words of four bytes, of which so many are meant: what is behind them is written over. */
-interface Words {
-  readonly words: Int32Array;
-  readonly length: number;
-}
-
-function wordsOf(text: string): Words {
-  const bytes = encoder.encode(text);
-  const words = new Int32Array((bytes.length + 3) >> 2);
-  bytes.forEach((byte, i) => {
-    words[i >> 2]! |= byte << ((i & 3) * 8);
-  });
-  return { words, length: bytes.length };
-}
-
-/** The numbers below a thousand; the same with three digits each. */
-const SMALL = Int32Array.from({ length: 1000 }, (_, number) => wordsOf(String(number)).words[0]!);
-const PADDED = Int32Array.from({ length: 1000 }, (_, number) => wordsOf(String(number).padStart(3, '0')).words[0]!);
 
 const [TRUE, FALSE, NULL] = [wordsOf('true'), wordsOf('false'), wordsOf('null')] as const;
 const [OPEN_TOKEN, OPEN_STRETCH, START, END] = [
@@ -263,12 +245,6 @@ export class JsonBytes {
   }
 }
 
-/** Returns where it ends. */
-function putWords(view: DataView, at: number, { words, length }: Words): number {
-  for (let i = 0; i < words.length; i++) view.setInt32(at + i * 4, words[i]!, true);
-  return at + length;
-}
-
 /** Units as a JSON string has them; -1 where one has to be escaped. Returns where they end. */
 function putUnits(bytes: Uint8Array, from: number, codes: Uint16Array, start: number, end: number): number {
   let at = from;
@@ -286,16 +262,4 @@ function putUnits(bytes: Uint8Array, from: number, codes: Uint16Array, start: nu
     }
   }
   return at;
-}
-
-/** A whole number that is not negative and below 2^31. Returns where it ends. */
-function putNumber(view: DataView, at: number, value: number): number {
-  if (value < 1000) {
-    view.setInt32(at, SMALL[value]!, true);
-    return at + (value < 10 ? 1 : value < 100 ? 2 : 3);
-  }
-  const thousands = (value / 1000) | 0;
-  const end = putNumber(view, at, thousands);
-  view.setInt32(end, PADDED[value - thousands * 1000]!, true);
-  return end + 3;
 }
