@@ -33,21 +33,21 @@ function widened(counts: Uint32Array, length: number): Uint32Array {
 export function sealFormTally(tally: FormTally, vocabulary: Vocabulary): void {
   const { counts } = tally;
   const forms: number[] = [];
-  for (let form = 0; form < counts.length; form++) if (counts[form] !== 0) forms.push(form);
-  const placeOf = new Int32Array(vocabulary.size).fill(-1);
-  forms.forEach((form, place) => {
-    placeOf[form] = place;
-  });
-  const keys: number[] = [];
+  /** By form, counted from 1. */
+  const placeOf = new Int32Array(vocabulary.size);
+  for (let form = 0; form < counts.length; form++) if (counts[form] !== 0) placeOf[form] = forms.push(form);
   // A key is a form too, whether it occurs or not.
   for (let place = 0; place < forms.length; place++) {
     const key = vocabulary.keyForm(forms[place]!);
-    if (placeOf[key]! < 0) placeOf[key] = forms.push(key) - 1;
-    keys.push(placeOf[key]!);
+    if (placeOf[key] === 0) placeOf[key] = forms.push(key);
   }
-  tally.counts = Uint32Array.from(forms, form => counts[form] ?? 0);
+  tally.counts = new Uint32Array(forms.length);
+  tally.keys = new Int32Array(forms.length);
+  for (let place = 0; place < forms.length; place++) {
+    tally.counts[place] = counts[forms[place]!] ?? 0;
+    tally.keys[place] = placeOf[vocabulary.keyForm(forms[place]!)]! - 1;
+  }
   tally.spellings = forms.map(form => vocabulary.spelling(form));
-  tally.keys = Int32Array.from(keys);
 }
 
 /** Both sealed. */
@@ -107,7 +107,11 @@ export class WordCounts {
     const { spellings } = this.#tally;
     const found: WordCount[] = [];
     // A whole number of 53 bits: the count, then the key. Words of one count are looked at together, and only as far as is needed.
-    const ranked = Float64Array.from(this.#counts, (count, key) => count * PLACES + key).sort();
+    const ranked = new Float64Array(this.#counts.length);
+    this.#counts.forEach((count, key) => {
+      ranked[key] = count * PLACES + key;
+    });
+    ranked.sort();
     for (let end = ranked.length; end > 0 && found.length < limit; ) {
       const count = Math.floor(ranked[end - 1]! / PLACES);
       if (count === 0) break;

@@ -86,12 +86,14 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
   let resident: Uint16Array | undefined;
   let spells = false;
 
-  /** Segments a stretch of the text that stands at `[begin, limit)`. */
+  /** Segments the stretch `[from, to)` of the text that stands at `[begin, limit)`. */
   const run = (
     { scanner, units, columns, decide, take, hashes }: Bench,
     codes: Uint16Array,
-    [begin, limit]: readonly [number, number],
-    [from, to]: readonly [number, number],
+    begin: number,
+    limit: number,
+    from: number,
+    to: number,
     tokens: Tokens,
     forms: boolean,
   ): void => {
@@ -123,7 +125,7 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
   const segment = (text: string, start: number, end: number, tokens: Tokens, forms: boolean): void => {
     const bench = text.length > MOST_CODES ? anyLength : short;
     if (bench === short) resident = undefined;
-    run(bench, bench.buffer.load(text), [0, text.length], [start, end], tokens, forms);
+    run(bench, bench.buffer.load(text), 0, text.length, start, end, tokens, forms);
   };
 
   return {
@@ -134,9 +136,8 @@ export function createSegmenter(modelBytes: Uint8Array, userWords: readonly stri
     ),
     segment: (text, tokens, forms) => segment(text, 0, text.length, tokens, forms),
     segmentCodes: (codes, start, end, tokens, forms) => {
-      const text = [start, end] as const;
-      if (kernel === undefined || !reside(codes)) run(anyLength, codes, text, text, tokens, forms);
-      else run(short, kernel.codes, text, text, tokens, forms);
+      if (kernel === undefined || !reside(codes)) run(anyLength, codes, start, end, start, end, tokens, forms);
+      else run(short, kernel.codes, start, end, start, end, tokens, forms);
     },
     joinCodes: (codes, start, end, close, at) => {
       if (kernel === undefined || at + (end - start + 1) * BYTES_A_CODE > kernel.text.length || !reside(codes)) return -1;
