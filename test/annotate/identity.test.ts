@@ -33,6 +33,8 @@ describe('one name for each', () => {
   test('abbreviations: UBND, ĐH, TP.HCM in every writing', () => {
     expect(shown(lines('[O UBND TP.HCM]', '[O Ủy ban nhân dân TP HCM]', '[O Uỷ ban Nhân dân Thành phố Hồ Chí Minh]'))).toHaveLength(1);
     expect(shown(lines('[O Trường Đại học Cần Thơ]', '[O ĐH Cần Thơ]', '[O Đại học Cần Thơ]'))).toHaveLength(1);
+    expect(shown(lines('[L TX. Tân Uyên]', '[L thị xã Tân Uyên]', '[L TX Tân Uyên]'))).toHaveLength(1);
+    expect(shown(lines('[L Q. 7]', '[L quận 7]', '[L P. Bến Nghé]', '[L phường Bến Nghé]', '[P H. T.]'))).toHaveLength(3);
     expect(shown(lines('[O Bộ GD-ĐT]', '[O Bộ Giáo dục và Đào tạo]', '[O Bộ GD&ĐT]', '[O bộ Giáo dục - Đào tạo]'))).toHaveLength(1);
   });
 });

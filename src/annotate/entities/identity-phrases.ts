@@ -91,7 +91,7 @@ export const SHORT_HEADS: ReadonlyMap<string, readonly string[]> = new Map([
   ['q', ['quận']],
   ['p', ['phường']],
   ['h', ['huyện']],
-  ['tx', ['thi', 'xa']],
+  ['tx', ['thị', 'xã']],
 ]);
 
 /** By the first word, longest first. */
