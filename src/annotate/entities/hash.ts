@@ -1,7 +1,12 @@
 /** FNV-1a with a final mix over UTF-16 units: the same 32 bits in training and in use. */
 export function hashText(text: string): number {
+  return hashPart(text, 0, text.length);
+}
+
+/** `hashText` of `text.slice(from, to)`. */
+export function hashPart(text: string, from: number, to: number): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return mix(hash);
 }
 

@@ -1,7 +1,8 @@
 import { PAD } from './context.js';
 import { BEAM, GIVE_UP, LOW, MOST_FEATURES, NO_START, NO_START_NEAR, SCORES, SPREAD } from './kernel.js';
 import { CLOSED, LABELS, OUTSIDE, PARTS, Part } from './labels.js';
-import { LETTERS } from './letters.js';
+import { LETTERS } from './letters.table.js';
+import type { Attributes } from './lexemes.js';
 import type { EntityModel } from './model.js';
 import { BUCKET } from './tables.js';
 
@@ -30,7 +31,7 @@ const OUTER_STEPS = 20;
 /** What lies where, in bytes. Behind it lie the model, the beginnings of chains, the latest text, and the lexemes. */
 const FEATURES_AT = 0;
 const ATTRIBUTES_AT = FEATURES_AT + 4 * MOST_FEATURES;
-const SCORES_AT = ATTRIBUTES_AT + 4 * MOST_FEATURES;
+const SCORES_AT = ATTRIBUTES_AT + 8 * MOST_FEATURES;
 const STATE_AT = SCORES_AT + 2 * SCORES;
 /** A row of zeros for features that are unknown. */
 const NOTHING_AT = STATE_AT + 80;
@@ -83,7 +84,7 @@ export interface KernelMemory {
   /** Views of the memory; they hold until something grows. */
   readonly numbers: Int32Array<ArrayBuffer>;
   readonly codes: Uint16Array<ArrayBuffer>;
-  readonly attributes: Int32Array<ArrayBuffer>;
+  readonly attributes: Attributes;
   readonly labels: Uint8Array<ArrayBuffer>;
   column(name: Column): Int32Array<ArrayBuffer>;
   /** Makes room for a text of so many codes and units, in front of so many lexemes. */
@@ -124,7 +125,11 @@ export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, phr
     Object.assign(kernelMemory, {
       numbers: new Int32Array(buffer),
       codes: new Uint16Array(buffer, codesAt, kernelMemory.codeRoom),
-      attributes: new Int32Array(buffer, ATTRIBUTES_AT, MOST_FEATURES),
+      attributes: {
+        slots: new Int32Array(buffer, ATTRIBUTES_AT, MOST_FEATURES),
+        values: new Int32Array(buffer, ATTRIBUTES_AT + 4 * MOST_FEATURES, MOST_FEATURES),
+        length: 0,
+      },
       labels: new Uint8Array(buffer, columns.labels.value, capacity.value),
     });
   }

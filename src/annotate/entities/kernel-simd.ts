@@ -38,7 +38,7 @@ export function createSimdKernel(model: EntityModel): Kernel | undefined {
 function createKernel(api: WebAssemblyApi<Exports>, model: EntityModel): Kernel {
   const memory = createMemory(api, model);
   const { modelAt, env } = memory;
-  const module = new api.Module(Uint8Array.from(atob(KERNEL_BASE64), letter => letter.charCodeAt(0)));
+  const module = new api.Module(Buffer.from(KERNEL_BASE64, 'base64'));
   const { checksum, find, scan, identify, addLexeme, surround, label } = new api.Instance(module, { env }).exports;
   const finder = (prints: Uint16Array): Finder => {
     const [at, mask, shift] = [memory.placeOf(prints), prints.length - 1, shiftOf(prints)];
@@ -50,6 +50,7 @@ function createKernel(api: WebAssemblyApi<Exports>, model: EntityModel): Kernel 
   let size = 0;
   memory.place(CODES, UNITS, 1);
   const units = { length: 0, start: memory.column('starts'), end: memory.column('ends') };
+  let [firsts, seconds] = [memory.column('firsts'), memory.column('seconds')];
   const context = textContext();
   const chains = memory.chainsAt >> 2;
 
@@ -65,6 +66,8 @@ function createKernel(api: WebAssemblyApi<Exports>, model: EntityModel): Kernel 
   function seeColumns(): void {
     units.start = memory.column('starts');
     units.end = memory.column('ends');
+    firsts = memory.column('firsts');
+    seconds = memory.column('seconds');
     Object.assign(context, textContext());
   }
 
@@ -76,8 +79,8 @@ function createKernel(api: WebAssemblyApi<Exports>, model: EntityModel): Kernel 
   function add(text: string, first: number, second: number): void {
     if (memory.reserve(size + 1)) seeColumns();
     const lexeme = size++ * LEXEME;
-    const { key, facts, starts, attributes } = readLexeme(text, words, phrases, memory.attributes);
-    const { numbers, lexemesAt } = memory;
+    const { numbers, attributes, lexemesAt } = memory;
+    const { key, facts, starts } = readLexeme(text, words, phrases, attributes);
     const record = (lexemesAt + lexeme) >> 2;
     numbers[record + Field.First] = first;
     numbers[record + Field.Second] = second;
@@ -85,7 +88,7 @@ function createKernel(api: WebAssemblyApi<Exports>, model: EntityModel): Kernel 
     numbers[record + Field.Facts] = facts;
     numbers[record + Field.Starts] = starts;
     numbers[record + Field.Next] = 0;
-    addLexeme(lexeme, attributes);
+    addLexeme(lexeme, attributes.length);
     if (lexeme === 0) return;
     let link = chains + (first & (CHAINS - 1));
     while (numbers[link] !== 0) link = ((lexemesAt + numbers[link]!) >> 2) + Field.Next;
@@ -121,7 +124,7 @@ function createKernel(api: WebAssemblyApi<Exports>, model: EntityModel): Kernel 
         scan(length);
       }
       for (let i = identify(0, units.length); i < units.length; i = identify(i, units.length)) {
-        add(spelled(codes, start + units.start[i]!, start + units.end[i]!), memory.column('firsts')[i]!, memory.column('seconds')[i]!);
+        add(spelled(codes, start + units.start[i]!, start + units.end[i]!), firsts[i]!, seconds[i]!);
       }
     },
     label() {

@@ -1,13 +1,10 @@
-/** What a UTF-16 unit is to the recogniser. */
-export const Letter = { Other: 0, Space: 1, Lower: 2, Upper: 3, Digit: 4 } as const;
+import { LETTERS, Letter } from './letters.table.js';
 
-const TABLE_SIZE = 0x2000;
-/** The classes of the first UTF-16 units. */
-export const LETTERS = buildTable();
+export { Letter };
 
 /** The `Letter` class of a UTF-16 unit; scripts without case count as lower case. */
 export function letterClass(unit: number): number {
-  if (unit < TABLE_SIZE) return LETTERS[unit]!;
+  if (unit < LETTERS.length) return LETTERS[unit]!;
   if (unit === 0x3000 || unit === 0x2028 || unit === 0x2029 || (unit >= 0x2000 && unit <= 0x200a)) return Letter.Space;
   return (unit >= 0x3040 && unit < 0xd7a4) || isOuterMark(unit) ? Letter.Lower : Letter.Other;
 }
@@ -15,30 +12,4 @@ export function letterClass(unit: number): number {
 /** A mark outside the blocks of letters, which belongs to the letter before it. */
 function isOuterMark(unit: number): boolean {
   return (unit >= 0x20d0 && unit <= 0x20f0) || (unit >= 0x302a && unit <= 0x302f) || (unit >= 0xfe20 && unit <= 0xfe2f);
-}
-
-function buildTable(): Uint8Array {
-  const table = new Uint8Array(TABLE_SIZE);
-  for (let unit = 0x30; unit <= 0x39; unit++) table[unit] = Letter.Digit;
-  for (const unit of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0xa0]) table[unit] = Letter.Space;
-  for (let unit = 0x41; unit <= 0x5a; unit++) {
-    table[unit] = Letter.Upper;
-    table[unit + 32] = Letter.Lower;
-  }
-  caseRange(table, 0xc0, 0x24f);
-  table[0xd7] = Letter.Other;
-  table[0xf7] = Letter.Other;
-  table.fill(Letter.Lower, 0x250, 0x2b0);
-  table.fill(Letter.Lower, 0x300, 0x370);
-  caseRange(table, 0x370, 0x52f);
-  table.fill(Letter.Lower, 0x530, TABLE_SIZE);
-  caseRange(table, 0x1e00, 0x1eff);
-  return table;
-}
-
-function caseRange(table: Uint8Array, first: number, last: number): void {
-  for (let unit = first; unit <= last; unit++) {
-    const letter = String.fromCharCode(unit);
-    table[unit] = letter === letter.toLowerCase() ? Letter.Lower : Letter.Upper;
-  }
 }

@@ -1,8 +1,8 @@
 import type { CodeSpan } from '../../model/snippet.js';
 import { spelled } from '../../text/codes.js';
 import { comparisonKey } from '../../text/keys.js';
-import { packFacts } from './facts.js';
-import { hashText, join } from './hash.js';
+import { BINDS, CAPITAL, STARTS_LISTED, STARTS_NAME, STARTS_TRIGGER } from './facts.js';
+import { hashPart, hashText, join } from './hash.js';
 import { createInts, pushInt } from './identity-columns.js';
 import { MOST_FEATURES } from './kernel.js';
 import { EDGE, isCapital, Shape, shapeOf, syllableClass } from './shape.js';
@@ -39,7 +39,7 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
   let slots = new Int32Array(1 << 13);
   let records = new Int32Array(1 << 13);
   let size = 0;
-  const buffer = new Int32Array(MOST_FEATURES);
+  const read: Attributes = { slots: new Int32Array(MOST_FEATURES), values: new Int32Array(MOST_FEATURES), length: 0 };
   const starts = createInts();
   const attributes = createInts();
   const attributesEnd = createInts();
@@ -47,10 +47,10 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
   function add(text: string, first: number, second: number): number {
     const id = size++;
     reserve();
-    const lexeme = readLexeme(text, words, phrases, buffer);
+    const lexeme = readLexeme(text, words, phrases, read);
     records.set([first, second, lexeme.key, lexeme.facts], id * RECORD);
     pushInt(starts, lexeme.starts);
-    for (let i = 0; i < lexeme.attributes; i++) pushInt(attributes, buffer[i]!);
+    for (let i = 0; i < read.length; i++) pushInt(attributes, join(read.slots[i]!, read.values[i]!));
     pushInt(attributesEnd, attributes.length);
     if (id !== 0) enter(id);
     return id;
@@ -127,48 +127,51 @@ export interface Lexeme {
   readonly facts: number;
   /** What the phrase table says of the unit as a phrase of its own: a byte each for names, the gazetteer and triggers. */
   readonly starts: number;
-  /** How many attributes it has. */
-  readonly attributes: number;
+}
+
+/** The attributes of a lexeme: number `i` is `join(slots[i], values[i])`. */
+export interface Attributes {
+  readonly slots: Int32Array;
+  readonly values: Int32Array;
+  length: number;
 }
 
 /** Reads a lexeme and writes its attributes. */
-export function readLexeme(text: string, words: WordTable, phrases: PhraseTable, attributes: Int32Array): Lexeme {
+export function readLexeme(text: string, words: WordTable, phrases: PhraseTable, attributes: Attributes): Lexeme {
   const shape = text === '' ? EDGE : shapeOf(text);
   const key = text === '' ? '' : lexemeKey(text, shape);
   const hash = hashText(key);
   const word = words.find(join(hash, caseOf(shape)));
-  const clusters = { fine: words.fine(word), middle: words.middle(word), coarse: words.coarse(word) };
-  const known = (seed: number): number => phrases.step(longer(seed, hash));
-  const [name, listed, trigger] = [known(NAME_SEED), known(GAZETTEER_SEED), known(TRIGGER_SEED)];
-  const facts = packFacts({
-    shape,
-    capital: isCapital(shape),
-    binds: known(GLUE_SEED) !== 0,
-    coarse: clusters.coarse,
-    middle: clusters.middle,
-    startsName: name !== 0,
-    startsListed: listed !== 0,
-    startsTrigger: trigger !== 0,
-  });
-  return {
-    key: hash,
-    facts,
-    starts: name | (listed << 8) | (trigger << 16),
-    attributes: writeAttributes(attributes, { text, key, hash, shape, clusters, rate: words.rate(word), part: known(PART_SEED) }),
-  };
+  const coarse = words.coarse(word);
+  const middle = words.middle(word);
+  const name = phrases.step(longer(NAME_SEED, hash));
+  const listed = phrases.step(longer(GAZETTEER_SEED, hash));
+  const trigger = phrases.step(longer(TRIGGER_SEED, hash));
+  let facts = shape | (coarse << 8) | (middle << 16);
+  if (isCapital(shape)) facts |= CAPITAL;
+  if (phrases.step(longer(GLUE_SEED, hash)) !== 0) facts |= BINDS;
+  if (name !== 0) facts |= STARTS_NAME;
+  if (listed !== 0) facts |= STARTS_LISTED;
+  if (trigger !== 0) facts |= STARTS_TRIGGER;
+
+  const isWord = shape < Shape.Sign && shape !== Shape.Number;
+  attributes.length = 0;
+  push(attributes, Slot.Key, hash);
+  push(attributes, Slot.Cased, join(hash, shape));
+  push(attributes, Slot.Shape, shape);
+  push(attributes, Slot.Coarse, coarse);
+  push(attributes, Slot.Middle, middle);
+  push(attributes, Slot.Fine, words.fine(word));
+  push(attributes, Slot.Rate, words.rate(word) * 64 + shape);
+  push(attributes, Slot.Part, phrases.step(longer(PART_SEED, hash)) * 64 + shape);
+  push(attributes, Slot.Syllable, isWord ? syllableClass(key) * 64 + shape : 256 + shape);
+  if (isWord) pushSpelling(attributes, text, key, shape);
+  return { key: hash, facts, starts: name | (listed << 8) | (trigger << 16) };
 }
 
-/** What attributes follow from. */
-interface Parts {
-  readonly text: string;
-  readonly key: string;
-  readonly hash: number;
-  readonly shape: number;
-  readonly clusters: { readonly fine: number; readonly middle: number; readonly coarse: number };
-  /** How often the word is capitalised in mid-sentence: 1 never to 8 always; 0 unknown. */
-  readonly rate: number;
-  /** What part of a person's name it may be; 0 is none. */
-  readonly part: number;
+function push(attributes: Attributes, slot: number, value: number): void {
+  attributes.slots[attributes.length] = slot;
+  attributes.values[attributes.length++] = value;
 }
 
 /** Words are told apart by case in the word table: lower, capitalised, all capitals. */
@@ -207,33 +210,20 @@ const Slot = {
   Part: 9,
 };
 
-/** Writes the attributes of a lexeme and says how many they are. */
-function writeAttributes(out: Int32Array, { text, key, hash, shape, clusters, rate, part }: Parts): number {
-  let count = 0;
-  const isWord = shape < Shape.Sign && shape !== Shape.Number;
-  const push = (slot: number, value: number): void => {
-    out[count++] = join(slot, value);
-  };
-  push(Slot.Key, hash);
-  push(Slot.Cased, join(hash, shape));
-  push(Slot.Shape, shape);
-  push(Slot.Coarse, clusters.coarse);
-  push(Slot.Middle, clusters.middle);
-  push(Slot.Fine, clusters.fine);
-  push(Slot.Rate, rate * 64 + shape);
-  push(Slot.Part, part * 64 + shape);
-  push(Slot.Syllable, isWord ? syllableClass(key) * 64 + shape : 256 + shape);
-  if (!isWord) return count;
-  push(Slot.Length, Math.min(key.length, 9) * 64 + shape);
-  push(Slot.Pattern, hashText(patternOf(text)));
-  if (shape === Shape.Lower) return count;
+/** Attributes of how a word is written. */
+function pushSpelling(attributes: Attributes, text: string, key: string, shape: number): void {
+  push(attributes, Slot.Length, Math.min(key.length, 9) * 64 + shape);
+  push(attributes, Slot.Pattern, shape === Shape.Lower && text === text.toLowerCase() ? LOWER_PATTERN : hashText(patternOf(text)));
+  if (shape === Shape.Lower) return;
   for (let size = 1; size <= 3 && size < key.length; size++) {
-    push(Slot.Prefix + size, hashText(key.slice(0, size)));
-    push(Slot.Suffix + size, hashText(key.slice(-size)));
+    push(attributes, Slot.Prefix + size, hashPart(key, 0, size));
+    push(attributes, Slot.Suffix + size, hashPart(key, key.length - size, key.length));
   }
-  if (key.length > 4) push(Slot.Suffix + 4, hashText(key.slice(-4)));
-  return count;
+  if (key.length > 4) push(attributes, Slot.Suffix + 4, hashPart(key, key.length - 4, key.length));
 }
+
+/** The pattern of a word whose letters are all small. */
+const LOWER_PATTERN = hashText('x');
 
 function patternOf(text: string): string {
   let pattern = '';
