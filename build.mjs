@@ -29,7 +29,7 @@ const bundle = await rolldown({
   input: { main: 'src/cli/main.ts', worker: 'src/cli/worker.ts' },
   platform: 'node',
   transform: { target: 'node20' },
-  plugins: [withoutChildProcesses(), withTables()],
+  plugins: [commanderAsModules(), withTables()],
 });
 const { output } = await bundle.write({
   dir: 'dist',
@@ -64,13 +64,34 @@ function withPlainStrings(code) {
   return code.replace(/`([A-Za-z0-9+/=]{64,})`/g, "'$1'");
 }
 
-/** commander loads `node:child_process`, and with it all of networking, for subcommands that are programs of their own: there are none. */
-function withoutChildProcesses() {
-  const name = 'node:child_process';
+/**
+ * commander is CommonJS, which the bundler wraps in functions: V8 would read its classes twice. And it loads `node:child_process`, with it
+ * all of networking, for subcommands that are programs of their own: there are none.
+ */
+function commanderAsModules() {
+  const entry = { command: 'Command', error: 'CommanderError', option: 'Option' };
   return {
-    name: 'without-child-processes',
-    resolveId: (id, importer) => (id === name && /[\\/]commander[\\/]/.test(importer ?? '') ? `\0${name}` : undefined),
-    load: id => (id === `\0${name}` ? 'export default {};' : undefined),
+    name: 'commander-as-modules',
+    resolveId: id => (id === 'commander' ? '\0commander' : undefined),
+    load: id => {
+      if (id !== '\0commander') return undefined;
+      return Object.entries(entry)
+        .map(
+          ([part, name]) =>
+            `export { ${name} } from ${JSON.stringify(join(import.meta.dirname, `node_modules/commander/lib/${part}.js`))};`,
+        )
+        .join('\n');
+    },
+    transform: (code, id) => {
+      if (!/[\\/]commander[\\/]lib[\\/]\w+\.js$/.test(id)) return undefined;
+      const module = code
+        .replace("require('node:child_process')", '{}')
+        .replace(/^const (\{[^}]+\}) = require\('(\.\/\w+)(?:\.js)?'\);$/gm, "import $1 from '$2.js';")
+        .replace(/^exports\.(\w+) = \1;.*$/gm, 'export { $1 };');
+      if (/require\('(?!node:)|node:child|^exports\./m.test(module))
+        throw new Error(`${id} is written in a new way: mend commanderAsModules`);
+      return module;
+    },
   };
 }
 
