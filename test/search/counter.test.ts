@@ -104,6 +104,9 @@ describe('counting by bytes', () => {
     const asked = vi.spyOn(WordWindow.prototype, 'isWord');
     const texts = Array.from({ length: 50 }, () => NEWS).flat();
     expect(countedByBytes(texts, '\n', 'ha noi', SMART)).toMatchObject({ snippets: 300, matches: 400, left: 0 });
+    const decomposed = texts.map(text => text.normalize('NFD'));
+    expect(countedByBytes(decomposed, '\n', 'ha noi', SMART)).toMatchObject({ snippets: 300, matches: 400, left: 0 });
+    expect(countedByBytes(decomposed, '\n', '"tỷ đồng" OR hoà', SMART)).toMatchObject({ snippets: 50, matches: 150, left: 0 });
     expect(asked).not.toHaveBeenCalled();
     asked.mockRestore();
   });

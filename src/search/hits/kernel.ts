@@ -1,10 +1,11 @@
-import { NORMAL_CLASS, Stable, Unusual } from '../../text/normal-classes.js';
+import { Diacritic, NORMAL_CLASS, Stable, Unusual } from '../../text/normal-classes.js';
 import { PairClass } from '../../text/segment/model.js';
 import type { StretchSegmenter } from '../../text/segment/segmenter.js';
 import { OUTSIDE } from '../../text/segment/units.js';
 import { type Kernel, type PlaceList, ROOM } from '../scan/kernel.js';
 import type { TermTrie } from '../scan/trie.js';
 import { isCapital } from '../token-borders.js';
+import { COMPOSED, MARKS } from './composed.table.js';
 import { KERNEL_BASE64 } from './kernel-bytes.js';
 
 /** What is said of a place. */
@@ -38,7 +39,10 @@ const PATTERN_AT = KINDS_AT + 0x10000;
 const SPELLINGS_AT = PATTERN_AT + 0x1000;
 const PLACES_AT = SPELLINGS_AT + ENTRIES * ENTRY;
 const RECORDS_AT = PLACES_AT + ROOM * 4;
-const SPAN = RECORDS_AT + ROOM * FIELDS * 4;
+const COMPOSED_AT = RECORDS_AT + ROOM * FIELDS * 4;
+/** Codes from here on take no marks. */
+const COMPOSING = 0x1f00;
+const SPAN = COMPOSED_AT + COMPOSING * MARKS.length * 2;
 
 interface Exports {
   readonly next: { readonly value: number };
@@ -76,6 +80,8 @@ export class HitKernel {
     const all = new Uint8Array(memory.buffer);
     all.set(kinds(), at + KINDS_AT);
     all.set(trie.symbolsOf(pattern), at + PATTERN_AT);
+    const composed = new Uint16Array(memory.buffer, at + COMPOSED_AT, COMPOSING * MARKS.length);
+    for (let i = 0; i < COMPOSED.length; i += 3) composed[COMPOSED[i]! * MARKS.length + COMPOSED[i + 1]!] = COMPOSED[i + 2]!;
     const env = {
       memory,
       scan,
@@ -85,6 +91,7 @@ export class HitKernel {
       children: residence.children,
       pattern: at + PATTERN_AT,
       kinds: at + KINDS_AT,
+      composed: at + COMPOSED_AT,
       spellings: at + SPELLINGS_AT,
       codes: codes.byteOffset,
       stretch: stretches.from,
@@ -164,9 +171,13 @@ export class HitKernel {
   }
 }
 
-/** By code: its class in normalization, and whether it is a capital. */
+/** By code: its class in normalization, whether it is a capital, and the number of a mark above that. */
 function kinds(): Uint8Array {
   const table = NORMAL_CLASS.slice();
+  table.fill(Unusual, 0x300, 0x370);
+  MARKS.forEach((mark, number) => {
+    table[mark] = Diacritic | (number << 4);
+  });
   // White space to the segmenter, but not to those who look at bytes.
   table[NEXT_LINE] = Unusual;
   for (const [from, to] of CASED)

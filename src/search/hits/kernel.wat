@@ -11,6 +11,8 @@
   (global $children (import "env" "children") i32)
   (global $pattern (import "env" "pattern") i32)
   (global $kinds (import "env" "kinds") i32)
+  ;; By code and mark, eight marks a code: what they are together.
+  (global $composed (import "env" "composed") i32)
   (global $spellings (import "env" "spellings") i32)
   (global $codes (import "env" "codes") i32)
   (global $stretch (import "env" "stretch") i32)
@@ -191,16 +193,28 @@
       (i32.eq (local.get $byte) (i32.const 0x20))
       (i32.lt_u (i32.sub (local.get $byte) (i32.const 9)) (i32.const 5))))
 
-  ;; Appends the codes of bytes that ask nothing of normalization; 0 when others are among them.
+  ;; Appends the normal text of bytes of which no more is asked than to put marks on their letters; 0 when it is.
   (func $read (param $at i32) (param $to i32) (result i32)
-    (local $code i32) (local $out i32)
+    (local $code i32) (local $out i32) (local $kind i32) (local $begin i32)
     (local.set $out (i32.add (global.get $codes) (i32.shl (global.get $read) (i32.const 1))))
+    (local.set $begin (local.get $out))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
         (local.set $code (call $code (local.get $at)))
         (local.set $at (i32.add (local.get $at) (global.get $step)))
-        (if (i32.and (i32.load8_u (i32.add (global.get $kinds) (local.get $code))) (i32.const 7)) (then (return (i32.const 0))))
+        (local.set $kind (i32.load8_u (i32.add (global.get $kinds) (local.get $code))))
+        (if (i32.and (local.get $kind) (i32.const 7))
+          (then
+            (if (i32.ne (i32.and (local.get $kind) (i32.const 7)) (i32.const 5)) (then (return (i32.const 0))))
+            (if (i32.eq (local.get $out) (local.get $begin)) (then (return (i32.const 0))))
+            (local.set $code (i32.load16_u (i32.sub (local.get $out) (i32.const 2))))
+            (if (i32.ge_u (local.get $code) (i32.const 0x1f00)) (then (return (i32.const 0))))
+            (local.set $code (i32.load16_u (i32.add (global.get $composed) (i32.or
+              (i32.shl (local.get $code) (i32.const 4))
+              (i32.shr_u (i32.and (local.get $kind) (i32.const 0x70)) (i32.const 3))))))
+            (if (i32.eqz (local.get $code)) (then (return (i32.const 0))))
+            (local.set $out (i32.sub (local.get $out) (i32.const 2)))))
         (i32.store16 (local.get $out) (local.get $code))
         (local.set $out (i32.add (local.get $out) (i32.const 2)))
         (br $next)))
@@ -444,6 +458,13 @@
     (if (i32.gt_u (global.get $words) (i32.const 1)) (then (return (i32.const 2))))
     (if (i32.gt_u (local.get $at) (global.get $from))
       (then (if (i32.eqz (call $isPlain (i32.load8_u (i32.sub (local.get $at) (i32.const 1))))) (then (return (i32.const 2))))))
+    ;; Marks behind the last letter are its own.
+    (block $marked
+      (loop $mark
+        (br_if $marked (i32.lt_u (call $byte (global.get $stop)) (i32.const 0x80)))
+        (br_if $marked (i32.ne (call $symbol (call $code (global.get $stop))) (i32.const 1)))
+        (global.set $stop (i32.add (global.get $stop) (global.get $step)))
+        (br $mark)))
     (if (i32.eqz (call $isPlain (call $byte (global.get $stop)))) (then (return (i32.const 2))))
     (global.set $term (call $spelling (local.get $at)))
     (if (i32.lt_s (global.get $term) (i32.const 0))
