@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPOUNDS } from '../../src/annotate/dates/compounds.js';
 import { WORDS } from '../../src/annotate/dates/date-words.js';
+import { findDates, findDatesInCodes } from '../../src/annotate/dates/index.js';
 import { createKernel, MOST_CODES } from '../../src/annotate/dates/kernel.js';
 import { KERNEL_BASE64 } from '../../src/annotate/dates/kernel-bytes.js';
 import type { Lexemes } from '../../src/annotate/dates/lexeme.js';
@@ -46,8 +47,8 @@ const text = fc.oneof(
 /** What was read, apart from the memory that it lies in. */
 function columns(lexemes: Lexemes | undefined): unknown {
   if (lexemes === undefined) return undefined;
-  const { length, kind, symbol, value, start, end, places, placeCount, source } = lexemes;
-  const read = (column: Uint8Array | Int32Array, count: number): number[] => [...column.subarray(0, count)];
+  const { length, kind, symbol, value, start, end, places, placeCount, codes, source } = lexemes;
+  const read = (column: Uint8Array | Uint16Array | Int32Array, count: number): number[] => [...column.subarray(0, count)];
   return [
     read(kind, length),
     read(symbol, length),
@@ -55,6 +56,8 @@ function columns(lexemes: Lexemes | undefined): unknown {
     read(start, length),
     read(end, length),
     read(places, placeCount),
+    // With what stands behind the text.
+    read(codes, source.text.length + 1),
     source.text,
   ];
 }
@@ -84,12 +87,17 @@ describe('WebAssembly and plain JavaScript', () => {
 
   test('read codes in the middle of others as they read the string', () => {
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 4 }), lines => {
+      fc.property(fc.array(text, { maxLength: 4 }), fc.constantFrom('\n', ' ', '\r'), (lines, between) => {
         const whole = lines.map(line => line.replaceAll('\n', ' '));
-        const { codes } = codesOf(whole.join('\n'));
+        const { codes } = codesOf(whole.join(between));
+        const reference = { day: '2024-12-05' };
         let start = 0;
         for (const line of whole) {
-          expect(columns(lexCodes({ codes, start, end: start + line.length }, { text: line }))).toEqual(plainly(line));
+          const span = { codes, start, end: start + line.length };
+          const source = { text: line };
+          expect(columns(lexCodes(span, source))).toEqual(plainly(line));
+          expect(columns(lexPlainly(span, source))).toEqual(plainly(line));
+          expect(findDatesInCodes(span, source, reference)).toEqual(findDates(line, reference));
           start += line.length + 1;
         }
       }),

@@ -109,6 +109,7 @@ function load(api: WebAssemblyApi): Kernel {
     lastUnit: KIND.YearWord,
   };
   const { lex, count } = new api.Instance(new api.Module(Buffer.from(KERNEL_BASE64, 'base64')), { env }).exports;
+  const codes = new Uint16Array(buffer, at.codes, MOST_CODES + 1);
   const int32 = (offset: number): Int32Array => new Int32Array(buffer, offset, MOST_LEXEMES);
   const lexemes: Lexemes = {
     length: 0,
@@ -117,12 +118,13 @@ function load(api: WebAssemblyApi): Kernel {
     value: int32(at.value),
     start: int32(at.start),
     end: int32(at.end),
+    codes,
     source: { text: '' },
     places: int32(at.places),
     placeCount: 0,
   };
   return {
-    codes: new Uint16Array(buffer, at.codes, MOST_CODES + 1),
+    codes,
     lex(length, source) {
       const places = lex(length);
       if (places === 0) return undefined;

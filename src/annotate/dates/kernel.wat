@@ -58,8 +58,8 @@
     (local $id i32) (local $raw i32) (local $behind i32) (local $hints i32) (local $kind i32)
     (local.set $at (global.get $codes))
     (local.set $stop (i32.add (local.get $at) (i32.shl (local.get $length) (i32.const 1))))
-    ;; White space behind the text ends its last word.
-    (i32.store16 (local.get $stop) (i32.const 0x20))
+    ;; A line break behind the text ends its last word.
+    (i32.store16 (local.get $stop) (i32.const 0x0a))
     (local.set $raw (global.get $raw))
     (block $done
       (loop $next

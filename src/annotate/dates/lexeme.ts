@@ -171,7 +171,9 @@ export const YEARS = { first: 1900, last: 2069 } as const;
 export interface Lexemes extends Columns {
   /** The kind as patterns see it, which tell a `Year` from other numbers. */
   symbol: Uint8Array;
-  /** Has the text as a string; only readers that look at letters ask for it. */
+  /** The text's codes from its beginning on, with a line break behind them. */
+  codes: Uint16Array;
+  /** Has the text as a string; it is asked for it as seldom as may be. */
   source: { readonly text: string };
   /** The lexemes that a reading can begin at, ascending. */
   places: Int32Array;

@@ -31,6 +31,7 @@ export function lexCodes(text: CodeSpan, source: Source): Lexemes | undefined {
 const lexemes: Lexemes = {
   ...createColumns(),
   symbol: new Uint8Array(512),
+  codes: new Uint16Array(1),
   source: { text: '' },
   places: new Int32Array(0),
   placeCount: 0,
@@ -43,6 +44,17 @@ export function lexPlainly(text: CodeSpan, source: Source): Lexemes | undefined 
   const { symbol, length } = lexemes;
   if (lexemes.places.length < length) lexemes.places = new Int32Array(symbol.length);
   lexemes.placeCount = findPlaces(RULE_TABLE, symbol, length, lexemes.places);
+  lexemes.codes = closed(text);
   lexemes.source = source;
   return lexemes.placeCount === 0 ? undefined : lexemes;
+}
+
+const LINE_BREAK = 0x0a;
+
+function closed({ codes, start, end }: CodeSpan): Uint16Array {
+  if (codes[end] === LINE_BREAK) return codes.subarray(start);
+  const copy = new Uint16Array(end - start + 1);
+  copy.set(codes.subarray(start, end));
+  copy[end - start] = LINE_BREAK;
+  return copy;
 }

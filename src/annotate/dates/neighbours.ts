@@ -16,73 +16,68 @@ export function roleOf(word: string): number {
 }
 
 /** The `ROLE` bits of the words right behind `end`, over one to three syllables; 0 where punctuation stands between. */
-export function roleAfter(text: string, end: number): number {
-  let at = skipSpaces(text, end);
+export function roleAfter(codes: Uint16Array, end: number): number {
+  let at = skipSpaces(codes, end);
   let hash = 0;
   let bits = 0;
   for (let n = 0; n < MOST_SYLLABLES; n++) {
     const from = at;
-    while (at < text.length && at - from <= LONGEST && isWordUnit(text.charCodeAt(at))) at++;
+    while (at - from <= LONGEST && isWordUnit(codes[at]!)) at++;
     if (at === from || at - from > LONGEST) break;
-    for (let i = from; i < at; i++) hash = Math.imul(hash ^ UNITS[text.charCodeAt(i)]!, PRIME);
+    for (let i = from; i < at; i++) hash = Math.imul(hash ^ UNITS[codes[i]!]!, PRIME);
     // The longest word counts: `lần lượt` is no `lần`.
     bits = roles.find(hash) || bits;
     const behind = at;
-    at = skipSpaces(text, at);
+    at = skipSpaces(codes, at);
     for (let i = behind; i < at; i++) hash = Math.imul(hash ^ UNIT.Space, PRIME);
   }
   return bits;
 }
 
 /** The `ROLE` bits of the words right before `start`. */
-export function roleBefore(text: string, start: number): number {
-  let at = skipSpacesBack(text, start);
+export function roleBefore(codes: Uint16Array, start: number): number {
+  let at = skipSpacesBack(codes, start);
   let end = at;
   let bits = 0;
   for (let n = 0; n < MOST_SYLLABLES; n++) {
     const from = at;
-    while (at > 0 && from - at <= LONGEST && isWordUnit(text.charCodeAt(at - 1))) at--;
+    while (at > 0 && from - at <= LONGEST && isWordUnit(codes[at - 1]!)) at--;
     if (at === from || from - at > LONGEST) break;
-    const role = roles.find(hashOf(text, at, end));
+    let hash = 0;
+    for (let i = at; i < end; i++) hash = Math.imul(hash ^ UNITS[codes[i]!]!, PRIME);
+    const role = roles.find(hash);
     // The longest word counts: `toàn cầu` is no `cầu`.
     bits = (role & ROLE.Nothing) !== 0 ? role : bits | role;
-    at = skipSpacesBack(text, at);
+    at = skipSpacesBack(codes, at);
     if (n === 0 && (role & ROLE.Vaguely) !== 0) end = at;
   }
   return bits;
 }
 
-function skipSpaces(text: string, from: number): number {
+function skipSpaces(codes: Uint16Array, from: number): number {
   let at = from;
-  while (at < text.length && at - from < MOST_SPACES && UNITS[text.charCodeAt(at)] === UNIT.Space) at++;
+  while (at - from < MOST_SPACES && UNITS[codes[at]!] === UNIT.Space) at++;
   return at;
 }
 
-function skipSpacesBack(text: string, from: number): number {
+function skipSpacesBack(codes: Uint16Array, from: number): number {
   let at = from;
-  while (at > 0 && from - at < MOST_SPACES && UNITS[text.charCodeAt(at - 1)] === UNIT.Space) at--;
+  while (at > 0 && from - at < MOST_SPACES && UNITS[codes[at - 1]!] === UNIT.Space) at--;
   return at;
 }
 
 /** Whether a span stands free: no letter, digit or tight separator joins it to something (`41/2018/NĐ-CP`, `3/2%`). */
-export function standsFree(text: string, start: number, end: number): boolean {
-  return freeBefore(text, start) && freeAfter(text, end);
+export function standsFree(codes: Uint16Array, start: number, end: number): boolean {
+  return isFree(codes, start - 1, -1) && isFree(codes, end, 1) && codes[end] !== 0x25;
 }
 
-function freeBefore(text: string, start: number): boolean {
-  if (start === 0) return true;
-  const unit = text.charCodeAt(start - 1);
-  if (isWordUnit(unit)) return false;
-  if (!JOINERS.includes(text[start - 1]!)) return true;
-  return start < 2 || !isWordUnit(text.charCodeAt(start - 2));
+/** Whether what stands beside a span, at `at`, does not join it to what stands farther on in that direction. */
+function isFree(codes: Uint16Array, at: number, step: -1 | 1): boolean {
+  if (at < 0) return true;
+  const unit = UNITS[codes[at]!]!;
+  if (unit !== UNIT.Punct) return unit === UNIT.Space;
+  const next = at + step;
+  return next < 0 || !isWordUnit(codes[next]!) || !JOINERS.includes(codes[at]!);
 }
 
-function freeAfter(text: string, end: number): boolean {
-  if (end >= text.length) return true;
-  const unit = text.charCodeAt(end);
-  if (isWordUnit(unit) || unit === 0x25) return false;
-  if (!JOINERS.includes(text[end]!)) return true;
-  return end + 1 >= text.length || !isWordUnit(text.charCodeAt(end + 1));
-}
-
-const JOINERS = '/-.,:+_@#$–';
+const JOINERS = Uint16Array.from('/-.,:+_@#$–', mark => mark.charCodeAt(0));

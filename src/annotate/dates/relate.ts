@@ -63,7 +63,7 @@ function isListMark(kind: number): boolean {
 function numbersBetween(
   draft: Draft,
   next: Draft | undefined,
-  { kind, value, start, end, source, length }: Lexemes,
+  { kind, value, start, end, codes, length }: Lexemes,
   most: number,
   make: (number: number) => When,
 ): Draft[] {
@@ -82,8 +82,7 @@ function numbersBetween(
       after === KIND.Stop ||
       after === KIND.Close ||
       number + 1 === limit;
-    if (!closed || !(standsFree(source.text, start[number]!, end[number]!) || after === KIND.CommaTight || kind[at] === KIND.CommaTight))
-      break;
+    if (!closed || !(standsFree(codes, start[number]!, end[number]!) || after === KIND.CommaTight || kind[at] === KIND.CommaTight)) break;
     found.push(draftOf('list', draft.kind, make(value[number]!), number, number + 1));
     at = number + 1;
   }

@@ -63,13 +63,13 @@ export class Site {
 
   /** Whether a word before has one of these roles. */
   before(roles: number): boolean {
-    this.#rolesBefore ??= roleBefore(this.text, this.start);
+    this.#rolesBefore ??= roleBefore(this.lexemes.codes, this.start);
     return (this.#rolesBefore & roles) !== 0;
   }
 
   /** Whether a word behind has one of these roles. */
   after(roles: number): boolean {
-    this.#rolesAfter ??= roleAfter(this.text, this.end);
+    this.#rolesAfter ??= roleAfter(this.lexemes.codes, this.end);
     return (this.#rolesAfter & roles) !== 0;
   }
 

@@ -172,7 +172,7 @@ function sameSeparators({ lexemes, first }: Site, at: number): boolean {
 }
 
 export function free(site: Site): boolean {
-  return standsFree(site.text, site.start, site.end);
+  return standsFree(site.lexemes.codes, site.start, site.end);
 }
 
 /** `kỳ họp thứ 5 tháng 6-2018`: the number belongs to what is before it. */
@@ -195,7 +195,7 @@ function isNamedMonth(site: Site, may: number | undefined): boolean {
 function isNamed(site: Site): boolean {
   if (/cách mạng $/i.test(site.text.slice(Math.max(0, site.start - 10), site.start))) return true;
   if (site.kindBefore !== KIND.Number && site.kindBefore !== KIND.NumWord) return false;
-  return site.isCapital(0) || (roleBefore(site.text, site.lexemes.start[site.first - 1]!) & ROLE.Numbered) !== 0;
+  return site.isCapital(0) || (roleBefore(site.lexemes.codes, site.lexemes.start[site.first - 1]!) & ROLE.Numbered) !== 0;
 }
 
 function isLoose({ lexemes, first }: Site): boolean {
