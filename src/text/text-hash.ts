@@ -26,7 +26,7 @@ export function hashText(codes: Uint16Array, start: number, end: number, tokens:
 
 /** `false` when the text needs its key. */
 function hashWordByWord(codes: Uint16Array, origin: number, tokens: Tokens, { facts }: FormTable): boolean {
-  const { start, end, lettered, form, length } = tokens;
+  const { start, end, lettered, form, key, length } = tokens;
   let first = 0;
   let second = 0;
   let behind = 0;
@@ -38,11 +38,11 @@ function hashWordByWord(codes: Uint16Array, origin: number, tokens: Tokens, { fa
     }
     const to = end[t]!;
     if (lettered[t] === 1) {
-      const fact = form[t]! * FACTS;
-      const size = facts[fact + Fact.Length]!;
+      const size = facts[form[t]! * FACTS + Fact.KeyLength]!;
       if (size === 0 || (from === behind && t > 0 && lettered[t - 1] === 1)) return false;
-      first = Math.imul(first, FIRST_SHIFT[size]!) + facts[fact + Fact.First]!;
-      second = Math.imul(second, SECOND_SHIFT[size]!) + facts[fact + Fact.Second]!;
+      const ofKey = key[t]! * FACTS;
+      first = Math.imul(first, FIRST_SHIFT[size]!) + facts[ofKey + Fact.First]!;
+      second = Math.imul(second, SECOND_SHIFT[size]!) + facts[ofKey + Fact.Second]!;
     } else {
       for (let i = from; i < to; i++) {
         const code = codes[i + origin]!;

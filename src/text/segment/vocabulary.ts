@@ -5,18 +5,14 @@ import { hasOwnKey, LONGEST_PIECE, writePlainKey } from '../plain-key.js';
 import { mix } from './hash.js';
 import { hashSpelling, type SpellingHash, type SpellingHashes } from './spelling-hash.js';
 
-/** Numbers of a slot: two hashes and the form, counted from 1; the fourth is padding, so that a slot lies in one line of the cache. */
-const SLOT = 4;
-const SECOND = 1;
-const FORM = 2;
-
-/** What is known of a form: the form of its key, the key's two hashes, and its length, 0 where the key hangs on what stands around the word. */
-export const Fact = { Key: 0, First: 1, Second: 2, Length: 3 } as const;
+/** What is known of a form: the two hashes of its spelling, the form of its key, and the key's length, 0 where it hangs on what stands around the word. */
+export const Fact = { First: 0, Second: 1, Key: 2, KeyLength: 3 } as const;
 export const FACTS = 4;
 
 /** Numbers the words of texts as they come. A form is known again by two hashes of its spelling: no string is made for it. */
 export class FormTable implements Vocabulary {
-  #slots = new Int32Array(SLOT << 13);
+  /** Forms, counted from 1, where their hashes say. */
+  #slots = new Int32Array(1 << 13);
   #facts = new Int32Array(FACTS << 12);
   readonly #spellings: string[] = [];
   readonly #key = new Uint16Array(LONGEST_PIECE);
@@ -46,7 +42,7 @@ export class FormTable implements Vocabulary {
     for (let t = from; t < length; t++) {
       if (lettered[t] === 0) continue;
       const slot = this.#slotOf(first[t - from]!, second[t - from]!);
-      let form = this.#slots[slot + FORM]! - 1;
+      let form = this.#slots[slot]! - 1;
       if (form < 0) form = this.#add(slot, text, start[t]! + origin, end[t]! + origin, first[t - from]!, second[t - from]!);
       forms[t] = form;
       keys[t] = this.#facts[form * FACTS + Fact.Key]!;
@@ -56,21 +52,26 @@ export class FormTable implements Vocabulary {
   /** Where the form of these hashes is, or has its place. */
   #slotOf(first: number, second: number): number {
     const slots = this.#slots;
-    const mask = slots.length - SLOT;
-    let slot = Math.imul(mix(first), SLOT) & mask;
-    while (slots[slot + FORM] !== 0 && (slots[slot] !== first || slots[slot + SECOND] !== second)) slot = (slot + SLOT) & mask;
+    const facts = this.#facts;
+    const mask = slots.length - 1;
+    let slot = mix(first) & mask;
+    for (let form = slots[slot]!; form !== 0; form = slots[slot]!) {
+      const at = (form - 1) * FACTS;
+      if (facts[at + Fact.First] === first && facts[at + Fact.Second] === second) break;
+      slot = (slot + 1) & mask;
+    }
     return slot;
   }
 
   /** Adds the form of a stretch of codes at a free slot. */
   #add(slot: number, text: Uint16Array, start: number, end: number, first: number, second: number): number {
     const form = this.#spellings.length;
-    this.#slots[slot] = first;
-    this.#slots[slot + SECOND] = second;
-    this.#slots[slot + FORM] = form + 1;
+    this.#slots[slot] = form + 1;
     const spelling = spelled(text, start, end);
     const plain = writePlainKey(text, start, end, this.#key);
     this.#spellings.push(plain < 0 ? spelling.replace(/\s+/g, ' ') : spelling);
+    this.#facts[form * FACTS + Fact.First] = first;
+    this.#facts[form * FACTS + Fact.Second] = second;
     this.#grow();
     if (plain >= 0) this.#setKey(form, this.#key, plain, true);
     else {
@@ -84,13 +85,10 @@ export class FormTable implements Vocabulary {
     hashSpelling(key, 0, length, this.#hash);
     const { first, second } = this.#hash;
     const slot = this.#slotOf(first, second);
-    const known = this.#slots[slot + FORM]! - 1;
+    const known = this.#slots[slot]! - 1;
     const keyForm = known < 0 ? this.#add(slot, key, 0, length, first, second) : known;
-    const at = form * FACTS;
-    this.#facts[at + Fact.Key] = keyForm;
-    this.#facts[at + Fact.First] = first;
-    this.#facts[at + Fact.Second] = second;
-    this.#facts[at + Fact.Length] = own ? length : 0;
+    this.#facts[form * FACTS + Fact.Key] = keyForm;
+    this.#facts[form * FACTS + Fact.KeyLength] = own ? length : 0;
   }
 
   /** Makes room for the next form. */
@@ -101,14 +99,15 @@ export class FormTable implements Vocabulary {
       this.#facts = new Int32Array(facts.length * 2);
       this.#facts.set(facts);
     }
-    if (count * SLOT * 2 <= this.#slots.length) return;
-    const old = this.#slots;
-    const slots = new Int32Array(old.length * 2);
-    this.#slots = slots;
-    for (let from = 0; from < old.length; from += SLOT) {
-      if (old[from + FORM] === 0) continue;
-      const to = this.#slotOf(old[from]!, old[from + SECOND]!);
-      for (let i = 0; i < SLOT; i++) slots[to + i] = old[from + i]!;
+    if (count * 2 <= this.#slots.length) return;
+    const facts = this.#facts;
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let form = 0; form < count; form++) {
+      let slot = mix(facts[form * FACTS + Fact.First]!) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = form + 1;
     }
+    this.#slots = slots;
   }
 }
