@@ -108,16 +108,20 @@ export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, phr
   new Int32Array(memory.buffer, INNER_AT, PARTS * 8).set(innerSteps(transitions));
   new Int32Array(memory.buffer, OUTER_AT, CLOSED.length * OUTER_STEPS).set(outerSteps(transitions));
 
-  const global = (value = 0) => new api.Global({ value: 'i32', mutable: true }, value);
+  const global = () => new api.Global({ value: 'i32', mutable: true }, 0);
   const columns = Object.fromEntries(COLUMN_NAMES.map(name => [name, global()])) as Record<Column, Global>;
-  const [capacity, lexemesAt] = [global(), global(codesAt)];
+  const [capacity, lexemesAt] = [global(), global()];
   const placeOf = (part: ArrayBufferView): number => modelAt + part.byteOffset - bytes.byteOffset;
+
+  // Whatever is asked of a memory or a global is asked of the system, which takes as long as to read a unit.
+  let size = all.length;
 
   /** Makes the memory end behind `end`; says whether it is another. */
   function growTo(end: number): boolean {
-    const missing = end - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil((missing + memory.buffer.byteLength / 8) / PAGE));
-    return missing > 0;
+    if (end <= size) return false;
+    memory.grow(Math.ceil((end - size + size / 8) / PAGE));
+    size = memory.buffer.byteLength;
+    return true;
   }
 
   function see(): void {
@@ -130,7 +134,7 @@ export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, phr
         values: new Int32Array(buffer, ATTRIBUTES_AT + 4 * MOST_FEATURES, MOST_FEATURES),
         length: 0,
       },
-      labels: new Uint8Array(buffer, columns.labels.value, capacity.value),
+      labels: new Uint8Array(buffer, columns.labels.value, kernelMemory.unitRoom),
     });
   }
 
@@ -172,13 +176,9 @@ export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, phr
     chainsAt,
     placeOf,
     codeRoom: 0,
-    get unitRoom() {
-      return capacity.value;
-    },
-    get lexemesAt() {
-      return lexemesAt.value;
-    },
-    column: (name: Column) => new Int32Array(memory.buffer, columns[name].value, capacity.value + 2 * PAD),
+    unitRoom: 0,
+    lexemesAt: codesAt,
+    column: (name: Column) => new Int32Array(memory.buffer, columns[name].value, kernelMemory.unitRoom + 2 * PAD),
     place(codes: number, units: number, lexemes: number): void {
       let end = codesAt + aligned(2 * codes);
       const places = COLUMN_NAMES.map(name => {
@@ -187,21 +187,21 @@ export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, phr
         return at;
       });
       growTo(end + lexemes * LEXEME);
-      new Uint8Array(memory.buffer).copyWithin(end, lexemesAt.value, lexemesAt.value + lexemes * LEXEME);
+      new Uint8Array(memory.buffer).copyWithin(end, kernelMemory.lexemesAt, kernelMemory.lexemesAt + lexemes * LEXEME);
       COLUMN_NAMES.forEach((name, i) => {
         columns[name].value = places[i]!;
       });
       capacity.value = units;
       lexemesAt.value = end;
-      kernelMemory.codeRoom = codes;
+      Object.assign(kernelMemory, { codeRoom: codes, unitRoom: units, lexemesAt: end });
       see();
     },
     reserve(lexemes: number): boolean {
-      const isOther = growTo(lexemesAt.value + lexemes * LEXEME);
+      const isOther = growTo(kernelMemory.lexemesAt + lexemes * LEXEME);
       if (isOther) see();
       return isOther;
     },
-  } as KernelMemory & { codeRoom: number };
+  } as KernelMemory;
   return kernelMemory;
 }
 
