@@ -2,7 +2,7 @@ import { type Command, defineScan } from '../model/command.js';
 import type { DateMention } from '../model/date-mention.js';
 import type { Doc } from '../model/doc.js';
 import type { Column, JsonObject, JsonValue, SpanList } from '../model/report.js';
-import { SNIPPET_COLUMNS, snippetRow, TOKEN_LIST, tokenList } from './token-columns.js';
+import { numbers, SNIPPET_COLUMNS, snippetRow, TOKEN_LIST, tokenList } from './token-columns.js';
 
 const offset = { type: 'integer', minimum: 0 };
 const text = { type: 'string' };
@@ -73,7 +73,7 @@ export const annotate: Command = {
 
 function sentenceList({ sentences }: Doc): SpanList {
   const { length, start, end } = sentences;
-  const spans = new Int32Array(length * 2);
+  const spans = numbers(length * 2);
   for (let i = 0; i < length; i++) {
     spans[i * 2] = start[i]!;
     spans[i * 2 + 1] = end[i]!;

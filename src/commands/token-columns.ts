@@ -33,11 +33,26 @@ export function snippetRow({ snippet }: Doc, rest: { readonly [key: string]: Jso
 
 export function tokenList({ tokens, snippet }: Doc): SpanList {
   const { length, start, end, kind } = tokens;
-  const spans = new Int32Array(length * 3);
+  const spans = numbers(length * 3);
   for (let i = 0, at = 0; i < length; i++) {
     spans[at++] = start[i]!;
     spans[at++] = end[i]!;
     spans[at++] = kind[i]!;
   }
   return { text: snippet.text, spans };
+}
+
+/** Lists of numbers are short and come by the thousand: many share one stretch of memory. */
+const SHARED = 1 << 14;
+let shared = new Int32Array(0);
+let taken = 0;
+
+/** A list of so many numbers. */
+export function numbers(count: number): Int32Array {
+  if (taken + count > shared.length) {
+    shared = new Int32Array(Math.max(SHARED, count));
+    taken = 0;
+  }
+  taken += count;
+  return shared.subarray(taken - count, taken);
 }
