@@ -73,15 +73,22 @@ export class Site {
     return (this.#rolesAfter & roles) !== 0;
   }
 
+  /** Whether these characters stand right behind. */
+  hasBehind(characters: string): boolean {
+    const { codes } = this.lexemes;
+    for (let i = 0; i < characters.length; i++) if (codes[this.end + i] !== characters.charCodeAt(i)) return false;
+    return true;
+  }
+
   /** Whether the n-th lexeme of the match begins with a capital letter. */
   isCapital(n: number): boolean {
-    const letter = this.text[this.lexemes.start[this.first + n]!]!;
+    const letter = this.#letter(n, 0);
     return letter !== letter.toLowerCase();
   }
 
   /** Whether the n-th lexeme of the match is a word with a capital letter and small ones, as in a name. */
   isTitle(n: number): boolean {
-    const second = this.text[this.lexemes.start[this.first + n]! + 1]!;
+    const second = this.#letter(n, 1);
     return this.isCapital(n) && second !== second.toUpperCase();
   }
 
@@ -100,5 +107,9 @@ export class Site {
 
   digits(n: number): number {
     return this.lexemes.end[this.first + n]! - this.lexemes.start[this.first + n]!;
+  }
+  /** The i-th character of the n-th lexeme. */
+  #letter(n: number, i: number): string {
+    return String.fromCharCode(this.lexemes.codes[this.lexemes.start[this.first + n]! + i]!);
   }
 }

@@ -92,9 +92,10 @@ function readAmount(values: Values, site: Site): Reading | undefined {
 }
 
 /** `mất 3 giờ tới Hà Nội`: the last word is a verb. */
-function isOnTheWay({ lexemes, behind, text, end }: Site): boolean {
-  const next = text[end + 1] ?? '';
-  return lexemes.kind[behind - 1] === KIND.Toward && text[end] === ' ' && next !== next.toLowerCase();
+function isOnTheWay(site: Site): boolean {
+  if (site.lexemes.kind[site.behind - 1] !== KIND.Toward || !site.hasBehind(' ')) return false;
+  const next = site.text[site.end + 1] ?? '';
+  return next !== next.toLowerCase();
 }
 
 function halfOf(unit: Unit): string {
@@ -121,9 +122,11 @@ function isName(values: Values, site: Site): boolean {
 }
 
 /** `vào một ngày`, `là một ngày buồn`: some day. */
-function isSomeDay({ kindBefore, first, lexemes: { kind, value, start }, text }: Site): boolean {
+function isSomeDay(site: Site): boolean {
+  const { kindBefore, first, lexemes } = site;
+  const { kind, value, start } = lexemes;
   if (kind[first] !== KIND.NumWord || value[first] !== 1) return false;
-  return kindBefore === KIND.Is || (kindBefore === KIND.In && /^vào/i.test(text.slice(start[first - 1], start[first])));
+  return kindBefore === KIND.Is || (kindBefore === KIND.In && /^vào/i.test(site.text.slice(start[first - 1], start[first])));
 }
 
 /** `hai ngày cuối tuần` is the weekend. */
@@ -138,7 +141,7 @@ function isNoAmount(values: Values, site: Site): boolean {
   // `lần thứ 69 ngày Cộng hòa` is no amount.
   if (kindBefore === KIND.WeekdayWord) return true;
   if (kindBehind === KIND.Number && (unit === 'day' || unit === 'month' || unit === 'year')) return true;
-  if (/^ n(?:ào|ọ)(?: |$|,)/.test(site.text.slice(site.end, site.end + 5))) return true;
+  if (site.hasBehind(' n') && /^ n(?:ào|ọ)(?: |$|,)/.test(site.text.slice(site.end, site.end + 5))) return true;
   if (site.after(ROLE.Bound) || kindBehind === KIND.WeekdayWord || kindBehind === KIND.First) return true;
   if (isName(values, site) || (unit === 'day' && (isSomeDay(site) || isWeekend(site)))) return true;
   if (values.five !== undefined && unit !== 'year' && unit !== 'day' && unit !== 'week') return true;
