@@ -5,7 +5,9 @@ import { DATE_TYPES, type DateMention } from '../model/date-mention.js';
 import type { Doc } from '../model/doc.js';
 import { NewsError } from '../model/news-error.js';
 import type { JsonObject, Row } from '../model/report.js';
+import type { Snippet } from '../model/snippet.js';
 import { dayRange } from '../search/day-range.js';
+import { spelled } from '../text/codes.js';
 import { choice, choiceList, toggle } from './options.js';
 
 const FORMATS = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
@@ -219,7 +221,7 @@ function dateRow(
 ): Row {
   // Only a screen names the line that gave the year.
   const drawn = format === 'table' || format === 'markdown';
-  const { file, line, id, text } = snippet;
+  const { file, line, id } = snippet;
   return {
     record: 'date',
     file,
@@ -227,7 +229,7 @@ function dateRow(
     id,
     start,
     end,
-    text: text.slice(start, end),
+    text: textOf(snippet, start, end),
     type,
     value,
     from,
@@ -239,6 +241,13 @@ function dateRow(
     vague,
     yearFrom: drawn && rule.endsWith(FROM_FILE) ? snippet.anchor?.line : undefined,
   };
+}
+
+/** A stretch of a snippet's text. Where the text is there as codes, no string is made of the rest. */
+function textOf(snippet: Snippet, start: number, end: number): string {
+  const { normalCodes } = snippet;
+  if (normalCodes === undefined) return snippet.text.slice(start, end);
+  return spelled(normalCodes.codes, normalCodes.start + start, normalCodes.start + end);
 }
 
 /** Ends the rule of a day whose year the file gave. */
