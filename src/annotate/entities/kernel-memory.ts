@@ -4,7 +4,7 @@ import { CLOSED, LABELS, OUTSIDE, PARTS, Part } from './labels.js';
 import { LETTERS } from './letters.table.js';
 import type { Attributes } from './lexemes.js';
 import type { EntityModel } from './model.js';
-import { BUCKET } from './tables.js';
+import { BUCKET, KNOWN } from './tables.js';
 
 export interface Memory {
   readonly buffer: ArrayBuffer;
@@ -31,7 +31,8 @@ const OUTER_STEPS = 20;
 /** What lies where, in bytes. Behind it lie the model, the beginnings of chains, the latest text, and the lexemes. */
 const FEATURES_AT = 0;
 const ATTRIBUTES_AT = FEATURES_AT + 4 * MOST_FEATURES;
-const SCORES_AT = ATTRIBUTES_AT + 8 * MOST_FEATURES;
+const KNOWN_AT = ATTRIBUTES_AT + 8 * MOST_FEATURES;
+const SCORES_AT = KNOWN_AT + 32;
 const STATE_AT = SCORES_AT + 2 * SCORES;
 /** A row of zeros for features that are unknown. */
 const NOTHING_AT = STATE_AT + 80;
@@ -85,6 +86,7 @@ export interface KernelMemory {
   readonly numbers: Int32Array<ArrayBuffer>;
   readonly codes: Uint16Array<ArrayBuffer>;
   readonly attributes: Attributes;
+  readonly known: Int32Array<ArrayBuffer>;
   readonly labels: Uint8Array<ArrayBuffer>;
   column(name: Column): Int32Array<ArrayBuffer>;
   /** Makes room for a text of so many codes and units, in front of so many lexemes. */
@@ -93,7 +95,7 @@ export interface KernelMemory {
   reserve(lexemes: number): boolean;
 }
 
-export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, phrases }: EntityModel): KernelMemory {
+export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, words, phrases }: EntityModel): KernelMemory {
   const { prints, rows, transitions } = weights;
   // A bucket lies in one line of the processor's cache.
   const printsAt = aligned(HEAD + prints.byteOffset - bytes.byteOffset);
@@ -134,6 +136,7 @@ export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, phr
         values: new Int32Array(buffer, ATTRIBUTES_AT + 4 * MOST_FEATURES, MOST_FEATURES),
         length: 0,
       },
+      known: new Int32Array(buffer, KNOWN_AT, KNOWN),
       labels: new Uint8Array(buffer, columns.labels.value, kernelMemory.unitRoom),
     });
   }
@@ -143,6 +146,7 @@ export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, phr
       memory,
       features: FEATURES_AT,
       attributes: ATTRIBUTES_AT,
+      known: KNOWN_AT,
       scores: SCORES_AT,
       state: STATE_AT,
       inner: INNER_AT,
@@ -161,6 +165,9 @@ export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, phr
       weightShift: shiftOf(prints) - 4,
       weightMask: 2 * (prints.length - BUCKET),
       rowMask: rows.length - 1,
+      wordPrints: placeOf(words.prints),
+      wordMask: words.prints.length - 1,
+      wordShift: shiftOf(words.prints),
       phrasePrints: placeOf(phrases.prints),
       phraseMask: phrases.prints.length - 1,
       phraseShift: shiftOf(phrases.prints),

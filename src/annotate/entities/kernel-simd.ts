@@ -4,11 +4,13 @@ import { KERNEL_BASE64 } from './kernel-bytes.js';
 import { CHAINS, createMemory, Field, LEXEME, shiftOf, type WebAssemblyApi } from './kernel-memory.js';
 import { readLexeme } from './lexemes.js';
 import { CHECKED_FROM, type EntityModel } from './model.js';
-import { createPhraseTable, createWordTable, type Finder } from './tables.js';
+import { createPhraseTable, createWordTable, type Finder, type Look } from './tables.js';
 
 interface Exports {
   checksum(from: number, to: number): number;
   find(prints: number, mask: number, shift: number, hash: number): number;
+  /** Writes what the tables say of a word, as `Look` does. */
+  look(key: number, cased: number): void;
   /** Cuts the codes of a text into units; says how many there are, also where they have no room. */
   scan(codes: number): number;
   /** Reads the lexemes of the units `[from, to)`; says which is the first that is not known, or `to`. */
@@ -39,13 +41,17 @@ function createKernel(api: WebAssemblyApi<Exports>, model: EntityModel): Kernel 
   const memory = createMemory(api, model);
   const { modelAt, env } = memory;
   const module = new api.Module(Buffer.from(KERNEL_BASE64, 'base64'));
-  const { checksum, find, scan, identify, addLexeme, surround, label } = new api.Instance(module, { env }).exports;
+  const { checksum, find, look, scan, identify, addLexeme, surround, label } = new api.Instance(module, { env }).exports;
   const finder = (prints: Uint16Array): Finder => {
     const [at, mask, shift] = [memory.placeOf(prints), prints.length - 1, shiftOf(prints)];
     return hash => find(at, mask, shift, hash);
   };
   const words = createWordTable(model.words.facts, model.words.parents, finder(model.words.prints));
   const phrases = createPhraseTable(model.phrases.classes, finder(model.phrases.prints));
+  const lookUp: Look = (key, cased) => {
+    look(key, cased);
+    return memory.known;
+  };
   /** So many lexemes are known. */
   let size = 0;
   memory.place(CODES, UNITS, 1);
@@ -80,7 +86,7 @@ function createKernel(api: WebAssemblyApi<Exports>, model: EntityModel): Kernel 
     if (memory.reserve(size + 1)) seeColumns();
     const lexeme = size++ * LEXEME;
     const { numbers, attributes, lexemesAt } = memory;
-    const { key, facts, starts } = readLexeme(text, words, phrases, attributes);
+    const { key, facts, starts } = readLexeme(text, words, lookUp, attributes);
     const record = (lexemesAt + lexeme) >> 2;
     numbers[record + Field.First] = first;
     numbers[record + Field.Second] = second;

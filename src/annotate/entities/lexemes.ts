@@ -6,7 +6,7 @@ import { hashPart, hashText, join } from './hash.js';
 import { createInts, pushInt } from './identity-columns.js';
 import { MOST_FEATURES } from './kernel.js';
 import { EDGE, isCapital, Shape, shapeOf, syllableClass } from './shape.js';
-import { GAZETTEER_SEED, GLUE_SEED, longer, NAME_SEED, PART_SEED, type PhraseTable, TRIGGER_SEED, type WordTable } from './tables.js';
+import { Known, type Look, lookIn, type PhraseTable, type WordTable } from './tables.js';
 import type { Units } from './units.js';
 
 /** The attributes of a lexeme that are used beside it, as far as two units away, come first; the rest are used in place alone. */
@@ -39,6 +39,7 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
   let slots = new Int32Array(1 << 13);
   let records = new Int32Array(1 << 13);
   let size = 0;
+  const look = lookIn(words, phrases);
   const read: Attributes = { slots: new Int32Array(MOST_FEATURES), values: new Int32Array(MOST_FEATURES), length: 0 };
   const starts = createInts();
   const attributes = createInts();
@@ -47,7 +48,7 @@ export function createLexemes(words: WordTable, phrases: PhraseTable): Lexemes {
   function add(text: string, first: number, second: number): number {
     const id = size++;
     reserve();
-    const lexeme = readLexeme(text, words, phrases, read);
+    const lexeme = readLexeme(text, words, look, read);
     records.set([first, second, lexeme.key, lexeme.facts], id * RECORD);
     pushInt(starts, lexeme.starts);
     for (let i = 0; i < read.length; i++) pushInt(attributes, join(read.slots[i]!, read.values[i]!));
@@ -137,19 +138,20 @@ export interface Attributes {
 }
 
 /** Reads a lexeme and writes its attributes. */
-export function readLexeme(text: string, words: WordTable, phrases: PhraseTable, attributes: Attributes): Lexeme {
+export function readLexeme(text: string, words: WordTable, look: Look, attributes: Attributes): Lexeme {
   const shape = text === '' ? EDGE : shapeOf(text);
   const key = text === '' ? '' : lexemeKey(text, shape);
   const hash = hashText(key);
-  const word = words.find(join(hash, caseOf(shape)));
+  const known = look(hash, join(hash, caseOf(shape)));
+  const word = known[Known.Word]!;
+  const name = known[Known.Name]!;
+  const listed = known[Known.Listed]!;
+  const trigger = known[Known.Trigger]!;
   const coarse = words.coarse(word);
   const middle = words.middle(word);
-  const name = phrases.step(longer(NAME_SEED, hash));
-  const listed = phrases.step(longer(GAZETTEER_SEED, hash));
-  const trigger = phrases.step(longer(TRIGGER_SEED, hash));
   let facts = shape | (coarse << 8) | (middle << 16);
   if (isCapital(shape)) facts |= CAPITAL;
-  if (phrases.step(longer(GLUE_SEED, hash)) !== 0) facts |= BINDS;
+  if (known[Known.Glue] !== 0) facts |= BINDS;
   if (name !== 0) facts |= STARTS_NAME;
   if (listed !== 0) facts |= STARTS_LISTED;
   if (trigger !== 0) facts |= STARTS_TRIGGER;
@@ -163,7 +165,7 @@ export function readLexeme(text: string, words: WordTable, phrases: PhraseTable,
   push(attributes, Slot.Middle, middle);
   push(attributes, Slot.Fine, words.fine(word));
   push(attributes, Slot.Rate, words.rate(word) * 64 + shape);
-  push(attributes, Slot.Part, phrases.step(longer(PART_SEED, hash)) * 64 + shape);
+  push(attributes, Slot.Part, known[Known.Part]! * 64 + shape);
   push(attributes, Slot.Syllable, isWord ? syllableClass(key) * 64 + shape : 256 + shape);
   if (isWord) pushSpelling(attributes, text, key, shape);
   return { key: hash, facts, starts: name | (listed << 8) | (trigger << 16) };

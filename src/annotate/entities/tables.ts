@@ -91,6 +91,26 @@ export function createPhraseTable(classes: Uint8Array, find: Finder): PhraseTabl
   };
 }
 
+/** What is known of a word, number by number: its entry in the word table, then what the phrase table says of it as one of each sort. */
+export const Known = { Word: 0, Name: 1, Listed: 2, Trigger: 3, Glue: 4, Part: 5 } as const;
+export const KNOWN = 6;
+
+/** Looks a word up by the hash of its key, and by that of key and case. What it gives holds until it is called again. */
+export type Look = (key: number, cased: number) => Int32Array;
+
+export function lookIn(words: WordTable, phrases: PhraseTable): Look {
+  const known = new Int32Array(KNOWN);
+  return (key, cased) => {
+    known[Known.Word] = words.find(cased);
+    known[Known.Name] = phrases.step(longer(NAME_SEED, key));
+    known[Known.Listed] = phrases.step(longer(GAZETTEER_SEED, key));
+    known[Known.Trigger] = phrases.step(longer(TRIGGER_SEED, key));
+    known[Known.Glue] = phrases.step(longer(GLUE_SEED, key));
+    known[Known.Part] = phrases.step(longer(PART_SEED, key));
+    return known;
+  };
+}
+
 /** The trained weights, each relative to that of label 0. */
 export interface Weights {
   readonly prints: Uint16Array;

@@ -20,3 +20,13 @@
   (local.set $hash (call $find (global.get $phrasePrints) (global.get $phraseMask) (global.get $phraseShift) (local.get $hash)))
   (if (i32.lt_s (local.get $hash) (i32.const 0)) (then (return (i32.const 0))))
   (i32.load8_u (i32.add (global.get $phraseClasses) (local.get $hash))))
+
+;; All that the tables say of a word, by its key and by key and case.
+(func $look (export "look") (param $key i32) (param $cased i32)
+  (i32.store (global.get $known) (call $find (global.get $wordPrints) (global.get $wordMask) (global.get $wordShift) (local.get $cased)))
+  ;; Names, the gazetteer, triggers, glue, parts of names.
+  (i32.store offset=4 (global.get $known) (call $step (call $join (i32.const 0x6e616d65) (local.get $key))))
+  (i32.store offset=8 (global.get $known) (call $step (call $join (i32.const 0x67617a65) (local.get $key))))
+  (i32.store offset=12 (global.get $known) (call $step (call $join (i32.const 0x74726967) (local.get $key))))
+  (i32.store offset=16 (global.get $known) (call $step (call $join (i32.const 0x676c7565) (local.get $key))))
+  (i32.store offset=20 (global.get $known) (call $step (call $join (i32.const 0x70617274) (local.get $key)))))
