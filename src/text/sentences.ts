@@ -2,6 +2,9 @@ import type { CodeSpan } from '../model/snippet.js';
 import { Kind, pushSentence, type Sentences, type Tokens } from '../model/tokens.js';
 import { CHARACTER, UPPER } from './segment/characters.js';
 
+/** By a name of this module: in the bundle an import may be a call, and it is read for every token. */
+const PUNCT = Kind.Punct;
+
 /** Marks that close a sentence: `. ? ! …` and their runs. */
 const isEnd = (code: number): boolean => code === 0x2e || code === 0x3f || code === 0x21 || code === 0x2026;
 /** Brackets and quotes that belong to the sentence before them. */
@@ -20,10 +23,12 @@ export function splitSentences(text: CodeSpan, tokens: Tokens, out: Sentences): 
     pushSentence(out, 0, 0);
     return;
   }
+  const { codes, start: origin } = text;
+  const { start, end, kind } = tokens;
   let begin = 0;
   for (let t = 0; t + 1 < count; t++) {
-    const stop = endsAt(text, tokens, t);
-    if (stop < 0 && !lineEndBehind(text, tokens, t)) continue;
+    const stop = kind[t] === PUNCT ? endsAt(text, tokens, t) : -1;
+    if (stop < 0 && !hasLineEnd(codes, origin + end[t]!, origin + start[t + 1]!)) continue;
     const last = stop < 0 ? t : stop;
     if (last + 1 >= count) break;
     pushSentence(out, tokens.start[begin]!, tokens.end[last]!);
@@ -35,7 +40,7 @@ export function splitSentences(text: CodeSpan, tokens: Tokens, out: Sentences): 
 
 /** The last token of the sentence that the mark at `t` closes; -1 when it closes none. */
 function endsAt(text: CodeSpan, tokens: Tokens, t: number): number {
-  if (tokens.kind[t] !== Kind.Punct || !isEnd(codeAt(text, tokens.start[t]!))) return -1;
+  if (!isEnd(codeAt(text, tokens.start[t]!))) return -1;
   let last = t;
   while (last + 1 < tokens.length && isMark(text, tokens, last + 1) && tokens.start[last + 1] === tokens.end[last]) last++;
   const next = last + 1;
@@ -65,9 +70,8 @@ function beginsSentence(text: CodeSpan, tokens: Tokens, from: number): boolean {
   return true;
 }
 
-function lineEndBehind(text: CodeSpan, tokens: Tokens, t: number): boolean {
-  const to = tokens.start[t + 1]!;
-  for (let i = tokens.end[t]!; i < to; i++) if (codeAt(text, i) === 0x0a) return true;
+function hasLineEnd(codes: Uint16Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (codes[i] === 0x0a) return true;
   return false;
 }
 
