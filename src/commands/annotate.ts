@@ -2,7 +2,7 @@ import { type Command, defineScan } from '../model/command.js';
 import type { DateMention } from '../model/date-mention.js';
 import type { Doc } from '../model/doc.js';
 import type { Column, JsonObject, JsonValue, SpanList } from '../model/report.js';
-import { numbers, SNIPPET_COLUMNS, snippetRow, TOKEN_LIST, tokenList } from './token-columns.js';
+import { numbers, SNIPPET_COLUMNS, TOKEN_LIST, tokenList } from './token-columns.js';
 
 const offset = { type: 'integer', minimum: 0 };
 const text = { type: 'string' };
@@ -51,14 +51,13 @@ const annotated = defineScan<AnnotationTally>({
     entities: a.entities + b.entities,
     dates: a.dates + b.dates,
   }),
-  rows: doc => [
-    snippetRow(doc, {
-      tokens: tokenList(doc),
-      sentences: sentenceList(doc),
-      entities: entityList(doc),
-      dates: doc.dates.map(date => dateItem(doc, date)),
-    }),
-  ],
+  rows: doc => {
+    const { file, line, id, text } = doc.snippet;
+    const dates = doc.dates.map(date => dateItem(doc, date));
+    return [
+      { record: 'snippet', file, line, id, text, tokens: tokenList(doc), sentences: sentenceList(doc), entities: entityList(doc), dates },
+    ];
+  },
   finish: ({ snippets: total, ...figures }) => ({ figures, total }),
 });
 

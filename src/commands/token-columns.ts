@@ -1,5 +1,5 @@
 import type { Doc } from '../model/doc.js';
-import type { Column, JsonValue, Row, SpanList } from '../model/report.js';
+import type { Column, SpanList } from '../model/report.js';
 import { KIND_NAMES } from '../model/tokens.js';
 
 const offset = { type: 'integer', minimum: 0 };
@@ -25,11 +25,6 @@ export const TOKEN_LIST: Column = {
     },
   },
 };
-
-export function snippetRow({ snippet }: Doc, rest: { readonly [key: string]: JsonValue }): Row {
-  const { file, line, id, text } = snippet;
-  return { record: 'snippet', file, line, ...(id !== undefined && { id }), text, ...rest };
-}
 
 export function tokenList({ tokens, snippet }: Doc): SpanList {
   const { length, start, end, kind } = tokens;

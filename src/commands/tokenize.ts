@@ -3,7 +3,7 @@ import type { Doc } from '../model/doc.js';
 import type { Row } from '../model/report.js';
 import { KIND_NAMES } from '../model/tokens.js';
 import { toggle } from './options.js';
-import { SNIPPET_COLUMNS, snippetRow, TOKEN_LIST, tokenList } from './token-columns.js';
+import { SNIPPET_COLUMNS, TOKEN_LIST, tokenList } from './token-columns.js';
 
 interface TokenTally {
   snippets: number;
@@ -30,7 +30,10 @@ const snippets = defineScan<TokenTally>({
   screen: [],
   figures: { tokens: { type: 'integer', minimum: 0 } },
   ...tally,
-  rows: doc => [snippetRow(doc, { tokens: tokenList(doc) })],
+  rows: doc => {
+    const { file, line, id, text } = doc.snippet;
+    return [{ record: 'snippet', file, line, id, text, tokens: tokenList(doc) }];
+  },
   finish: ({ snippets, tokens }) => ({ figures: { tokens }, total: snippets }),
 });
 

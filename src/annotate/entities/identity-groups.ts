@@ -31,12 +31,18 @@ export function groupForms(state: IdentityState, canonical: CanonicalKeys): Grou
 
 /** By group, the type that most of its mentions have. */
 export function commonestTypes({ uses }: IdentityState, groupOfUse: Int32Array, groups: number): Uint8Array {
-  const counts = new Float64Array(groups * TYPES);
+  if (counts.length < groups * TYPES) counts = new Float64Array(groups * TYPES);
+  counts.fill(0, 0, groups * TYPES);
   for (let use = 0; use < groupOfUse.length; use++) {
     counts[groupOfUse[use]! * TYPES + typeOfUse(uses, use)]! += uses.mentions.data[use]!;
   }
-  return new Uint8Array(groups).map((_, group) => indexOfMost(counts, group * TYPES));
+  const types = new Uint8Array(groups);
+  for (let group = 0; group < groups; group++) types[group] = indexOfMost(counts, group * TYPES);
+  return types;
 }
+
+/** By group and type. */
+let counts = new Float64Array(0);
 
 /** Index of the greatest of `TYPES` counts; ties go to the first. */
 export function indexOfMost(counts: Float64Array, from: number): number {
