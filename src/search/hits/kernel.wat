@@ -201,8 +201,12 @@
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $at) (local.get $to)))
-        (local.set $code (call $code (local.get $at)))
-        (local.set $at (i32.add (local.get $at) (global.get $step)))
+        (local.set $code (i32.load8_u (local.get $at)))
+        (if (i32.lt_u (local.get $code) (i32.const 0x80))
+          (then (local.set $at (i32.add (local.get $at) (i32.const 1))))
+          (else
+            (local.set $code (call $code (local.get $at)))
+            (local.set $at (i32.add (local.get $at) (global.get $step)))))
         (local.set $kind (i32.load8_u (i32.add (global.get $kinds) (local.get $code))))
         (if (i32.and (local.get $kind) (i32.const 7))
           (then
@@ -223,7 +227,7 @@
 
   ;; Where the `left`th piece before the one at `at` begins; 0 when it is far.
   (func $piecesBefore (param $at i32) (param $left i32) (result i32)
-    (local $farthest i32)
+    (local $farthest i32) (local $byte i32)
     (local.set $farthest (select
       (i32.sub (local.get $at) (i32.const 512))
       (global.get $from)
@@ -232,7 +236,8 @@
       (block $begun
         (loop $letters
           (br_if $begun (i32.le_u (local.get $at) (local.get $farthest)))
-          (br_if $begun (call $isSpace (i32.load8_u (i32.sub (local.get $at) (i32.const 1)))))
+          (local.set $byte (i32.load8_u (i32.sub (local.get $at) (i32.const 1))))
+          (if (i32.le_u (local.get $byte) (i32.const 0x20)) (then (br_if $begun (call $isSpace (local.get $byte)))))
           (local.set $at (i32.sub (local.get $at) (i32.const 1)))
           (br $letters)))
       (if (i32.eqz (local.get $left)) (then (return (local.get $at))))
@@ -257,12 +262,15 @@
 
   ;; Where the `left`th piece behind the one before `at` ends: at its line end, or at the space behind it; 0 when it is far.
   (func $piecesBehind (param $at i32) (param $left i32) (result i32)
-    (local $farthest i32)
+    (local $farthest i32) (local $byte i32)
     (local.set $farthest (i32.add (local.get $at) (i32.const 512)))
     (loop $piece
       (loop $letters
         (if (i32.ge_u (local.get $at) (local.get $farthest)) (then (return (i32.const 0))))
-        (if (i32.eqz (call $isSpace (call $byte (local.get $at))))
+        (local.set $byte (call $byte (local.get $at)))
+        (if (if (result i32) (i32.gt_u (local.get $byte) (i32.const 0x20))
+              (then (i32.const 1))
+              (else (i32.eqz (call $isSpace (local.get $byte)))))
           (then
             (local.set $at (i32.add (local.get $at) (i32.const 1)))
             (br $letters))))
