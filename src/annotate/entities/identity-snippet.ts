@@ -46,6 +46,8 @@ class SnippetNames {
   readonly #canonical: CanonicalKeys;
   /** By form and type: what it is called where nothing else has a say. */
   readonly #named: (Named | undefined)[] = [];
+  /** By form: the root of its key. */
+  readonly #root: number[] = [];
   /** By form: its key without its class word. */
   readonly #bare: number[] = [];
 
@@ -88,10 +90,15 @@ class SnippetNames {
     if (a === b) return !sameType;
     const { key, partial, keys } = this.#forms;
     const [ofA, ofB] = [key.data[a]!, key.data[b]!];
-    if (this.#canonical.rootOf(ofA) === this.#canonical.rootOf(ofB)) return true;
+    if (this.#rootOf(a) === this.#rootOf(b)) return true;
     if (partial.data[a] === 1 && isPartOf(keys, ofA, ofB)) return true;
     if (partial.data[b] === 1 && isPartOf(keys, ofB, ofA)) return true;
     return this.#bareOf(a) === ofB || this.#bareOf(b) === ofA;
+  }
+
+  #rootOf(form: number): number {
+    this.#root[form] ??= this.#canonical.rootOf(this.#forms.key.data[form]!);
+    return this.#root[form]!;
   }
 
   #bareOf(form: number): number {
@@ -107,7 +114,7 @@ class SnippetNames {
 
   #read(form: number, type: EntityType): Named {
     const { key, partial, keys } = this.#forms;
-    const canonical = this.#canonical.nameOf(this.#canonical.rootOf(key.data[form]!));
+    const canonical = this.#canonical.nameOf(this.#rootOf(form));
     const isElsewise = partial.data[form] === 1 && type === 'PER' && (canonical?.expected ?? 'PER') !== 'PER';
     const isNamesake = isElsewise && isSyllable(keys, key.data[form]!);
     return isNamesake || canonical === undefined
