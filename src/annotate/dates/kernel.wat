@@ -143,7 +143,7 @@
     (if (i32.eq (local.get $raw) (global.get $raw)) (then (return (i32.const 0))))
     (local.set $raw (i32.sub (local.get $raw) (i32.const 16)))
     (i32.and
-      (i32.eq (i32.load offset=12 (local.get $raw)) (i32.const 2))
+      (i32.eq (i32.and (i32.load offset=12 (local.get $raw)) (i32.const 3)) (i32.const 2))
       (i32.eq (i32.load offset=4 (local.get $raw)) (i32.shr_u (i32.sub (local.get $begin) (global.get $codes)) (i32.const 1)))))
 
   ;; Turns the raw records into lexemes. Places among them are addresses here.

@@ -67,7 +67,7 @@ function fill(codes: Uint16Array, base: number, end: number): boolean {
       let slot = hash >>> (32 - SLOT_BITS);
       while (slotId[slot] !== 0 && slotHash[slot] !== hash) slot = (slot + 1) & LAST_SLOT;
       const id = slotId[slot]!;
-      if (unit === UNIT.Digit && !(isMark[id] === 1 && n > 0 && kinds[n - 1] === Raw.Digits && ends[n - 1] === start - base)) {
+      if (unit === UNIT.Digit && !(isMark[id] === 1 && n > 0 && (kinds[n - 1]! & 3) === Raw.Digits && ends[n - 1] === start - base)) {
         // `U23`, `A320neo`
         after = Raw.Behind;
         while (at < end && isWordUnit(codes[at]!)) at++;
