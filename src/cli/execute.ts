@@ -67,9 +67,10 @@ export async function execute(command: Command, { options: given, query, paths }
   if (layers.size > 0) hurry(textSize(files, sizes), host);
   else if (queries.counter !== undefined) optimizeLate(host);
 
-  const output = await openOutput(target, host);
-  const stopListening = onSignals(host, output);
+  let output: Output | undefined;
+  const stopListening = onSignals(host, () => output?.abort());
   try {
+    output = await openOutput(target, host);
     const printer = await Printer.create(view, format, options, screen, output, around.version);
     const progress = startProgress(host, options, () => textSize(files, sizes));
     const heard = files.some(file => file.open === '-') ? noteWaiting(host, options.quiet === true) : () => {};
@@ -109,7 +110,7 @@ export async function execute(command: Command, { options: given, query, paths }
     }
     return output.closed ? 0 : exitCode(command, options, gates, finished, problems, host);
   } catch (error) {
-    output.abort();
+    output?.abort();
     throw error;
   } finally {
     stopListening();
@@ -132,15 +133,15 @@ function exitCode(
   return command.takesQuery && outcome.total === 0 ? 1 : 0;
 }
 
-/** On SIGINT and SIGTERM nothing half-made is left behind. Returns what stops the listening. */
-function onSignals(host: Host, output: Output): () => void {
+/** On SIGINT and SIGTERM `cleanUp`, so that nothing half-made is left behind. Returns what stops the listening. */
+function onSignals(host: Host, cleanUp: () => void): () => void {
   const listeners = [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const;
   const stops = listeners.map(([signal, code]) => {
     const listener = () => {
-      output.abort();
+      cleanUp();
       host.exit(code);
     };
     host.on(signal, listener);
