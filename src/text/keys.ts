@@ -130,14 +130,15 @@ function variant(previous: string, syllable: string, text: string, end: number):
   return pairs.before.has(previous) || pairs.after.has(nextSyllable(text, end)) ? pairs.key : syllable;
 }
 
-/** The letters after one run of white space. */
+/** The letters after one run of white space, as their key has them. */
 function nextSyllable(text: string, from: number): string {
   let start = from;
   while (start < text.length && start < from + 8 && isSpace(text.charCodeAt(start))) start++;
   if (start === from) return '';
   let end = start;
   while (end < text.length && end < start + 8 && isLetter(text.charCodeAt(end))) end++;
-  return retoned(text.slice(start, end));
+  const syllable = retoned(text.slice(start, end));
+  return VARIANT_SYLLABLES.get(syllable) ?? syllable;
 }
 
 const isSpace = (code: number): boolean =>

@@ -40,6 +40,8 @@ const UNITS: Readonly<Record<string, string>> = {
   'marks of other scripts': 'a\u0489\u20e5\u1712',
   colours: '\u001b[1;31mNga và Ukraine đàm phán\u001b[0m ',
   'links that never end': '\u001b]8;;https://vi.example/tin ',
+  'sequences that never end': '\u001b[1;\u001b]\u001b(\u001b\u200b',
+  'titles of terminals': '\u001b]0;a\u0007',
   sentences: 'A! ',
   spaces: '\u00a0',
   'names and their letters': 'Tổ chức Y tế Thế giới (WHO) ',

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparisonKey, foldedKey } from '../../src/text/keys.js';
+import { VARIANT_PAIRS, VARIANT_SYLLABLES } from '../../src/text/spelling-variants.js';
 
 describe('comparisonKey', () => {
   test.each([
@@ -17,6 +19,7 @@ describe('comparisonKey', () => {
     ['hi vọng', 'hy vọng', 'y/i in company'],
     ['công ti', 'công ty', 'y/i in company'],
     ['li hôn', 'ly hôn', 'y/i in company'],
+    ['li kì', 'ly kỳ', 'y/i in company that has a variant too'],
     ['HOÀ BÌNH', 'Hòa Bình', 'case'],
     ['Ðà Nẵng', 'đà nẵng', 'eth'],
     ['Hà\u200bNội', 'HàNội', 'zero width'],
@@ -41,6 +44,25 @@ describe('comparisonKey', () => {
   test.each(['một', 'Hà Nội là thủ đô', 'toàn quyền', 'Việt Nam – Lào', 'constructor __proto__', '👍'])('only lower-cases "%s"', text => {
     expect(comparisonKey(text)).toBe(text.toLowerCase());
   });
+});
+
+test('a key is its own key', () => {
+  const companions = [...VARIANT_PAIRS.values()].flatMap(({ before, after }) => [...before, ...after]);
+  const syllables = [
+    ...VARIANT_SYLLABLES.keys(),
+    ...VARIANT_SYLLABLES.values(),
+    ...VARIANT_PAIRS.keys(),
+    ...companions,
+    'hòa',
+    'qúi',
+    'Thúy',
+  ];
+  const text = fc.array(fc.constantFrom(...syllables), { maxLength: 6 }).map(words => words.join(' '));
+  fc.assert(
+    fc.property(text, written => {
+      expect(comparisonKey(comparisonKey(written))).toBe(comparisonKey(written));
+    }),
+  );
 });
 
 describe('foldedKey', () => {

@@ -85,15 +85,6 @@ describe('normalizeText', () => {
     expect([...origin!]).toEqual([0, 1, 2, 3, 8, 9, 10, 11, 12, 16]);
   });
 
-  test.each(['\u001b[', '\u001b]', '\u001b[1;', '\u001b]8;;a', '\u001b(', '\u001b\u200b', '\u001b[31m', '\u001b]0;a\u0007'])(
-    'a megabyte of %j takes linear time',
-    unit => {
-      const begin = performance.now();
-      normalizeText(unit.repeat(1e6 / unit.length));
-      expect(performance.now() - begin).toBeLessThan(2000);
-    },
-  );
-
   test('half a megabyte of alternating marks is cut into pieces', () => {
     const marks = `a${'\u0323\u0301'.repeat(250_000)}`;
     const { text, origin } = normalizeText(`${marks} xong`);
