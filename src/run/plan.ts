@@ -15,10 +15,10 @@ const MEBIBYTE = 1 << 20;
 const MOST_THREADS = 8;
 
 /**
- * Starting threads and their models costs some 100 ms: below this much input, in bytes, one thread is done sooner. Work that asks for
- * no layer (searching) runs at the speed of reading, and gains nothing.
+ * Starting threads, their models and the code that each compiles for itself costs a second or more: below this much input, in bytes, one
+ * thread is done sooner. Work that asks for no layer (searching) runs at the speed of reading, and gains nothing.
  */
-const WORTH_THREADS = { heavy: 16 * MEBIBYTE, light: 32 * MEBIBYTE, none: Number.POSITIVE_INFINITY } as const;
+const WORTH_THREADS = { heavy: 16 * MEBIBYTE, light: 128 * MEBIBYTE, none: Number.POSITIVE_INFINITY } as const;
 const HEAVY_LAYERS: readonly Layer[] = ['entities', 'forms'];
 
 /** Parts are about this long, in bytes: long enough to be worth a state, short enough to share work evenly and hold rows back for little. */
