@@ -41,6 +41,9 @@ const STREET = hashText('đường');
 const STREETS = hashText('phố');
 const NUMBER = hashText('số');
 const TEAM = hashText('tuyển');
+const ANH = hashText('anh');
+/** What makes `Anh` at the beginning of a sentence a man, not a country. */
+const HE = keysOf('ta ấy');
 
 const [PLACE_ALONE, PLACE_BEGINS] = [labelOf('LOC', Part.Single), labelOf('LOC', Part.Begin)];
 const [PERSON_ALONE, BODY_BEGINS] = [labelOf('PER', Part.Single), labelOf('ORG', Part.Begin)];
@@ -143,6 +146,10 @@ export function createRules(tagger: Tagger): LabelRules {
       const last = mentionEnd(labels, i);
       mendListed(i, last);
       const label = labels[i]!;
+      if (label === PLACE_ALONE && keyAt(i) === ANH && HE.has(keyAt(i + 1)) && shapeAt(i + 1) === Shape.Lower) {
+        labels[i] = OUTSIDE;
+        continue;
+      }
       if (label === PLACE_ALONE && i > 0 && HONORIFICS.has(keyAt(i - 1)) && !ĐÀN.has(keyAt(i - 2))) {
         if (shapeAt(i) === Shape.Title) labels[i] = PERSON_ALONE;
       }
