@@ -1,3 +1,4 @@
+import { createMemory, instantiate, inWebAssembly } from '../../text/web-assembly.js';
 import { UNITS } from './characters.js';
 import { KERNEL_BASE64 } from './kernel-bytes.js';
 import { KIND, type Lexemes, YEARS } from './lexeme.js';
@@ -10,7 +11,6 @@ import { SYLLABLES } from './scan.js';
 export const MOST_CODES = 0x8000;
 /** A word that is not known may stand before each lexeme, and before the end. */
 const MOST_LEXEMES = 2 * (MOST_CODES + 1);
-const PAGE = 0x10000;
 
 /** Reads texts as lexemes in WebAssembly: `scan`, `assemble` and `findPlaces` in one. */
 export interface Kernel {
@@ -26,24 +26,12 @@ interface Exports {
   readonly count: { readonly value: number };
 }
 
-interface WebAssemblyApi {
-  readonly Memory: new (descriptor: { initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Exports };
-}
-
 /** `undefined` where WebAssembly or memory for it is missing. */
 export function createKernel(): Kernel | undefined {
-  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi };
-  if (WebAssembly === undefined) return undefined;
-  try {
-    return load(WebAssembly);
-  } catch {
-    return undefined;
-  }
+  return inWebAssembly(load);
 }
 
-function load(api: WebAssemblyApi): Kernel {
+function load(): Kernel {
   let free = 0;
   const place = (bytes: number): number => {
     const at = free;
@@ -90,7 +78,7 @@ function load(api: WebAssemblyApi): Kernel {
     end: place(4 * MOST_LEXEMES),
     places: place(4 * MOST_LEXEMES),
   };
-  const memory = new api.Memory({ initial: Math.ceil(free / PAGE) });
+  const memory = createMemory(free);
   const { buffer } = memory;
   const bytes = new Uint8Array(buffer);
   for (const [to, table] of tables) bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), to);
@@ -108,7 +96,7 @@ function load(api: WebAssemblyApi): Kernel {
     firstUnit: KIND.SecondWord,
     lastUnit: KIND.YearWord,
   };
-  const { lex, count } = new api.Instance(new api.Module(Buffer.from(KERNEL_BASE64, 'base64')), { env }).exports;
+  const { lex, count } = instantiate<Exports>(KERNEL_BASE64, env);
   const codes = new Uint16Array(buffer, at.codes, MOST_CODES + 1);
   const int32 = (offset: number): Int32Array => new Int32Array(buffer, offset, MOST_LEXEMES);
   const lexemes: Lexemes = {

@@ -1,3 +1,4 @@
+import { createGlobal, createMemory, type Global, PAGE } from '../../text/web-assembly.js';
 import { PAD } from './context.js';
 import { BEAM, GIVE_UP, LOW, MOST_FEATURES, NO_START, NO_START_NEAR, SCORES, SPREAD } from './kernel.js';
 import { CLOSED, LABELS, OUTSIDE, PARTS, Part } from './labels.js';
@@ -6,24 +7,6 @@ import type { Attributes } from './lexemes.js';
 import type { EntityModel } from './model.js';
 import { BUCKET, KNOWN } from './tables.js';
 
-export interface Memory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
-}
-
-/** A number that both sides may change. */
-export interface Global {
-  value: number;
-}
-
-export interface WebAssemblyApi<Exports> {
-  readonly Memory: new (descriptor: { initial: number }) => Memory;
-  readonly Global: new (descriptor: { value: 'i32'; mutable: true }, value: number) => Global;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Exports };
-}
-
-const PAGE = 64 * 1024;
 const LINE = 64;
 /** Numbers of the steps from one label: those to all labels of the four types, and that to `outside`; four are padding. */
 const OUTER_STEPS = 20;
@@ -95,14 +78,14 @@ export interface KernelMemory {
   reserve(lexemes: number): boolean;
 }
 
-export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, words, phrases }: EntityModel): KernelMemory {
+export function createKernelMemory({ bytes, weights, words, phrases }: EntityModel): KernelMemory {
   const { prints, rows, transitions } = weights;
   // A bucket lies in one line of the processor's cache.
   const printsAt = aligned(HEAD + prints.byteOffset - bytes.byteOffset);
   const modelAt = printsAt - (prints.byteOffset - bytes.byteOffset);
   const chainsAt = aligned(modelAt + bytes.length);
   const codesAt = chainsAt + 4 * CHAINS;
-  const memory = new api.Memory({ initial: Math.ceil(codesAt / PAGE) });
+  const memory = createMemory(codesAt);
   const all = new Uint8Array(memory.buffer);
   all.set(bytes, modelAt);
   all.set(LETTERS, LETTERS_AT);
@@ -110,9 +93,8 @@ export function createMemory(api: WebAssemblyApi<unknown>, { bytes, weights, wor
   new Int32Array(memory.buffer, INNER_AT, PARTS * 8).set(innerSteps(transitions));
   new Int32Array(memory.buffer, OUTER_AT, CLOSED.length * OUTER_STEPS).set(outerSteps(transitions));
 
-  const global = () => new api.Global({ value: 'i32', mutable: true }, 0);
-  const columns = Object.fromEntries(COLUMN_NAMES.map(name => [name, global()])) as Record<Column, Global>;
-  const [capacity, lexemesAt] = [global(), global()];
+  const columns = Object.fromEntries(COLUMN_NAMES.map(name => [name, createGlobal()])) as Record<Column, Global>;
+  const [capacity, lexemesAt] = [createGlobal(), createGlobal()];
   const placeOf = (part: ArrayBufferView): number => modelAt + part.byteOffset - bytes.byteOffset;
 
   // Whatever is asked of a memory or a global is asked of the system, which takes as long as to read a unit.

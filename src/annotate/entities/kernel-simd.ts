@@ -1,7 +1,8 @@
 import { SENTINEL, spelled } from '../../text/codes.js';
+import { instantiate, inWebAssembly } from '../../text/web-assembly.js';
 import { type Kernel, MOST_LEXEMES } from './kernel.js';
 import { KERNEL_BASE64 } from './kernel-bytes.js';
-import { CHAINS, createMemory, Field, LEXEME, shiftOf, type WebAssemblyApi } from './kernel-memory.js';
+import { CHAINS, createKernelMemory, Field, LEXEME, shiftOf } from './kernel-memory.js';
 import { readLexeme } from './lexemes.js';
 import { CHECKED_FROM, type EntityModel } from './model.js';
 import { createPhraseTable, createWordTable, type Finder, type Look } from './tables.js';
@@ -28,20 +29,13 @@ const UNITS = 1 << 10;
 
 /** The kernel in WebAssembly; `undefined` where that, SIMD or memory for it is missing. */
 export function createSimdKernel(model: EntityModel): Kernel | undefined {
-  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi<Exports> };
-  if (WebAssembly === undefined) return undefined;
-  try {
-    return createKernel(WebAssembly, model);
-  } catch {
-    return undefined;
-  }
+  return inWebAssembly(() => createKernel(model));
 }
 
-function createKernel(api: WebAssemblyApi<Exports>, model: EntityModel): Kernel {
-  const memory = createMemory(api, model);
+function createKernel(model: EntityModel): Kernel {
+  const memory = createKernelMemory(model);
   const { modelAt, env } = memory;
-  const module = new api.Module(Buffer.from(KERNEL_BASE64, 'base64'));
-  const { checksum, find, look, scan, identify, addLexeme, surround, label } = new api.Instance(module, { env }).exports;
+  const { checksum, find, look, scan, identify, addLexeme, surround, label } = instantiate<Exports>(KERNEL_BASE64, env);
   const finder = (prints: Uint16Array): Finder => {
     const [at, mask, shift] = [memory.placeOf(prints), prints.length - 1, shiftOf(prints)];
     return hash => find(at, mask, shift, hash);

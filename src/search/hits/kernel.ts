@@ -2,6 +2,7 @@ import { Diacritic, NORMAL_CLASS, Stable, Unusual } from '../../text/normal-clas
 import { PairClass } from '../../text/segment/model.js';
 import type { StretchSegmenter } from '../../text/segment/segmenter.js';
 import { OUTSIDE } from '../../text/segment/units.js';
+import { instantiate } from '../../text/web-assembly.js';
 import { type Kernel, type PlaceList, ROOM } from '../scan/kernel.js';
 import type { TermTrie } from '../scan/trie.js';
 import { isCapital } from '../token-borders.js';
@@ -49,11 +50,6 @@ interface Exports {
   hits(places: number, next: number, count: number, out: number, base: number, from: number, to: number, letters: number): number;
 }
 
-interface WebAssemblyApi {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Exports };
-}
-
 /**
  * Decides what stands at most places without JavaScript: which word, by the trie and the spellings seen so far, and whether between
  * the borders of words, by the pieces around.
@@ -74,7 +70,6 @@ export class HitKernel {
     const cutter = stretches.kernel;
     if (residence === undefined || cutter === undefined || residence.memory !== cutter.memory) return undefined;
     if (residence.spareAt + SPAN > cutter.memory.buffer.byteLength || pattern.length > SPELLINGS_AT - PATTERN_AT) return undefined;
-    const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyApi };
     const { codes, units, columns, counts, scan, decideBehind, memory } = cutter;
     const at = residence.spareAt;
     const all = new Uint8Array(memory.buffer);
@@ -104,8 +99,7 @@ export class HitKernel {
       outside: OUTSIDE,
       noGap: PairClass.NoGap,
     };
-    const module = new WebAssembly.Module(Buffer.from(KERNEL_BASE64, 'base64'));
-    return new HitKernel(kernel, trie, memory.buffer, at, new WebAssembly.Instance(module, { env }).exports);
+    return new HitKernel(kernel, trie, memory.buffer, at, instantiate(KERNEL_BASE64, env));
   }
 
   private constructor(kernel: Kernel, trie: TermTrie, buffer: ArrayBuffer, at: number, exports: Exports) {

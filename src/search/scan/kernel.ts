@@ -1,3 +1,4 @@
+import { createMemory, instantiate, inWebAssembly, type Memory } from '../../text/web-assembly.js';
 import { KERNEL_BASE64 } from './kernel-bytes.js';
 import { type LetterTrie, leads, type WordTest } from './letter-trie.js';
 
@@ -48,7 +49,7 @@ export function createKernel(room?: Room): Kernel {
 
 /** A memory with room for the kernel, and for those that look at what it holds: `SPAN` bytes, and what these need. */
 export interface Room {
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: Memory;
   readonly spareAt: number;
 }
 
@@ -98,7 +99,6 @@ function unpacked(tables: Uint8Array): readonly [Uint8Array, Uint8Array, Uint8Ar
   return byByte;
 }
 
-const PAGE = 64 * 1024;
 const MEBIBYTE = 1024 * 1024;
 /** Bytes of a chunk that the kernel takes at once; a longer one is seen in pieces. */
 const CHUNK = MEBIBYTE;
@@ -127,23 +127,12 @@ interface KernelExports {
   count(byte: number, at: number, end: number): number;
 }
 
-interface WebAssemblyApi {
-  readonly Memory: new (descriptor: { initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: KernelExports };
-}
-
 /** `undefined` where WebAssembly, SIMD or memory for it is missing. */
 export function createSimdKernel(room?: Room): Kernel | undefined {
-  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi };
-  if (WebAssembly === undefined) return undefined;
-  try {
-    const { memory, spareAt } = room ?? { memory: new WebAssembly.Memory({ initial: Math.ceil(SPAN / PAGE) }), spareAt: 0 };
-    const module = new WebAssembly.Module(Buffer.from(KERNEL_BASE64, 'base64'));
-    return new SimdKernel(memory, spareAt, new WebAssembly.Instance(module, { env: { memory } }).exports);
-  } catch {
-    return undefined;
-  }
+  return inWebAssembly(() => {
+    const { memory, spareAt } = room ?? { memory: createMemory(SPAN), spareAt: 0 };
+    return new SimdKernel(memory, spareAt, instantiate(KERNEL_BASE64, { memory }));
+  });
 }
 
 class SimdKernel implements Kernel {

@@ -1,3 +1,4 @@
+import { createMemory, instantiate, inWebAssembly, type Memory, PAGE } from '../web-assembly.js';
 import { CHARACTER } from './characters.js';
 import { HEADER_BYTES, NUMBERS, placeOf, type Section, SUMMED_FROM } from './format.js';
 import { KERNEL_BASE64 } from './kernel-bytes.js';
@@ -32,7 +33,6 @@ const LEXICON_PLACES_AT = SUMS_AT + 4 * SLOTS;
 /** The columns of tokens. */
 const TOKENS_AT = LEXICON_PLACES_AT + 4 * SLOTS;
 const MODEL_AT = TOKENS_AT + 5 * 4 * SLOTS;
-const PAGE = 0x10000;
 /** Room behind the model for kernels of others, which takes no memory until it is used. */
 const SPARE = 80 * PAGE;
 
@@ -40,7 +40,7 @@ const SPARE = 80 * PAGE;
 export interface Kernel {
   readonly model: WordModel;
   /** The memory all of this lies in, for kernels that call this one's functions: from `spareAt` on it is theirs. */
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: Memory;
   readonly spareAt: number;
   readonly codes: Uint16Array<ArrayBuffer>;
   readonly units: Units;
@@ -82,20 +82,12 @@ interface Exports extends Pick<Kernel, 'scan' | 'decide' | 'decideBehind' | 'tak
   checksum(from: number, to: number): number;
 }
 
-interface WebAssemblyApi {
-  readonly Memory: new (descriptor: { initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Exports };
-}
-
 /**
  * A kernel with the model of these bytes; `undefined` where WebAssembly or memory for it is missing.
  * @throws NewsError `RESOURCE` when the bytes are no sound model.
  */
 export function createKernel(bytes: Uint8Array): Kernel | undefined {
-  const { WebAssembly } = globalThis as unknown as { readonly WebAssembly?: WebAssemblyApi };
-  if (WebAssembly === undefined || bytes.length < HEADER_BYTES) return undefined;
-  const loaded = load(WebAssembly, bytes);
+  const loaded = bytes.length < HEADER_BYTES ? undefined : inWebAssembly(() => load(bytes));
   if (loaded === undefined) return undefined;
   const { memory, exports } = loaded;
   const { buffer } = memory;
@@ -127,40 +119,35 @@ export function createKernel(bytes: Uint8Array): Kernel | undefined {
 }
 
 interface Loaded {
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: Memory;
   readonly exports: Exports;
 }
 
 /** The model's bytes and the table of characters in a memory of their own, and the functions over them. */
-function load(api: WebAssemblyApi, bytes: Uint8Array): Loaded | undefined {
-  try {
-    const memory = new api.Memory({ initial: Math.ceil((MODEL_AT + bytes.length + SPARE) / PAGE) });
-    new Uint8Array(memory.buffer).set(bytes, MODEL_AT);
-    const ints = new Int32Array(memory.buffer);
-    ints.set(CHARACTER);
-    // Before the first unit stands what stands around a text.
-    ints[LOOK_AT / 4 - 1] = OUTSIDE;
-    const at = (section: Section): number => MODEL_AT + placeOf(bytes, section).offset;
-    const last = (section: Section, size: number): number => placeOf(bytes, section).length / size - 1;
-    const env = {
-      memory,
-      syllables: at('syllables'),
-      syllableMask: last('syllables', 4),
-      pairs: at('pairs'),
-      pairMask: last('pairs', 4),
-      spans: at('spans'),
-      spanMask: last('spans', 2),
-      rows: at('syllableWeights'),
-      shapes: at('shapeWeights'),
-      classes: at('classWeights'),
-      lexicon: at('lexiconWeights'),
-      natures: at('natureWeights'),
-      syllableFlags: at('syllableFlags'),
-      bias: ints[(at('numbers') >> 2) + NUMBERS.bias] ?? 0,
-    };
-    const module = new api.Module(Buffer.from(KERNEL_BASE64, 'base64'));
-    return { memory, exports: new api.Instance(module, { env }).exports };
-  } catch {
-    return undefined;
-  }
+function load(bytes: Uint8Array): Loaded {
+  const memory = createMemory(MODEL_AT + bytes.length + SPARE);
+  new Uint8Array(memory.buffer).set(bytes, MODEL_AT);
+  const ints = new Int32Array(memory.buffer);
+  ints.set(CHARACTER);
+  // Before the first unit stands what stands around a text.
+  ints[LOOK_AT / 4 - 1] = OUTSIDE;
+  const at = (section: Section): number => MODEL_AT + placeOf(bytes, section).offset;
+  const last = (section: Section, size: number): number => placeOf(bytes, section).length / size - 1;
+  const env = {
+    memory,
+    syllables: at('syllables'),
+    syllableMask: last('syllables', 4),
+    pairs: at('pairs'),
+    pairMask: last('pairs', 4),
+    spans: at('spans'),
+    spanMask: last('spans', 2),
+    rows: at('syllableWeights'),
+    shapes: at('shapeWeights'),
+    classes: at('classWeights'),
+    lexicon: at('lexiconWeights'),
+    natures: at('natureWeights'),
+    syllableFlags: at('syllableFlags'),
+    bias: ints[(at('numbers') >> 2) + NUMBERS.bias] ?? 0,
+  };
+  return { memory, exports: instantiate(KERNEL_BASE64, env) };
 }
