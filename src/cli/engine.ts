@@ -11,10 +11,10 @@ export function collectSoon(): void {
 
 /**
  * A function has to work four times as much before V8 optimizes it: where JavaScript has little to do, most of what V8's threads compile
- * comes too late to be of use, and takes the cores from the work meanwhile. (V8 12 counts calls, and takes the flag for a mistake.)
+ * comes too late to be of use, and takes the cores from the work meanwhile.
  */
-export function optimizeLate({ versions }: Pick<Host, 'versions'>): void {
-  if (versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=528000');
+export function optimizeLate(host: Engine): void {
+  setFlag('--interrupt-budget=528000', host);
 }
 
 /**
@@ -22,8 +22,15 @@ export function optimizeLate({ versions }: Pick<Host, 'versions'>): void {
  * old one is collected once more, just before the end.
  * @param text in bytes, where that is known
  */
-export function hurry(text: number | undefined, host: Pick<Host, 'versions'>): void {
-  if (text === undefined || text > SHORT || !host.versions.v8.startsWith('11.')) return;
+export function hurry(text: number | undefined, host: Engine): void {
+  if (text === undefined || text > SHORT) return;
   optimizeLate(host);
-  setFlagsFromString('--semi-space-growth-factor=8');
+  setFlag('--semi-space-growth-factor=8', host);
+}
+
+type Engine = Pick<Host, 'versions'>;
+
+/** V8 12 counts calls instead of work, and takes its flag for a mistake: what was measured with 11 is for 11. */
+function setFlag(flag: string, { versions }: Engine): void {
+  if (versions.v8.startsWith('11.')) setFlagsFromString(flag);
 }
